@@ -91,4 +91,5 @@ p | how did the fractures happen? | ask | says no fall and no knock ; -settled e
 p | how did T3 happen | ask.value | says Not told in the notes what brought it on
 g | how did the hip change? | ask.trend | says 0.778 ; 0.801
 d | any fractures apart from the wrist? | ask.presence | says femoral neck ; -adius
+g | was the wedge fracture new? | ask.presence | says Not told in the notes whether it was new ; T12 ; -L1
 """

@@ -142,4 +142,6 @@ g | what was he taking other than prednisone at the first visit? | ask.value | \
 says Aspirin ; Omeprazole ; -7.5 mg ; -Teriparatide
 x | what else is she on besides methotrexate? | ask.value | says Without methotrexate ; -methotrexate: ongoing
 d | what followed the alendronate? | ask | says Begun after it ; Denosumab ; -Yes
+d | which drug caused the heartburn? | ask | \
+says Alendronic acid was stopped in June 2020 because of heartburn ; -zoledronic
 """

@@ -253,4 +253,5 @@ b | last bloods? | ask.value | says 2.40 mmol/L ; 19 µg/L ; -phosphorus ; -thyr
 b | was anything high in the latest blood results? | ask.abnormal | says None of ; -phosphorus
 p | did anything change? | ask.value | says 2023-01-25 ; procollagen
 b | what's new? | ask.value | says The last note is of 2022-06-15 ; 0.942
+b | latest P1NP and the one before | ask.value | says 19 µg/L ; 21 µg/L ; -47
 """

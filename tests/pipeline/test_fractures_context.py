@@ -38,6 +38,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Status post left hip fracture.", ["< hip left"]),
     ("Her mother broke her femoral neck at 71 years of age.", ["< femur.neck (mother)"]),
     ("Her mother broke her hip.", ["< hip (mother)"]),
+    (
+        "He had a metatarsal fracture in 2016. His sister has had stress fractures.",
+        ["< metatarsal", "< somewhere stress (sibling)"],
+    ),
     ("Family history: father with a hip fracture.", ["< hip (father)"]),
     ("Her husband had a wrist fracture.", ["wrist (other)"]),
     ("No hip fracture but an old wrist fracture.", ["- hip", "< wrist chronic"]),

@@ -86,3 +86,9 @@ def test_what_ended_on_the_day_of_the_visit_ends_then() -> None:
     assert brace.stop is not None
     assert (brace.status, brace.stop.text, brace.stop.anchor) == ("stopped", "today", "note_date")
     assert [item.status for item in note.treatments if item.agent == "romosozumab"] == ["ongoing"]
+
+
+def test_the_date_of_the_visit_in_its_line_of_columns_begins_no_drug() -> None:
+    note = read("Follow-up            11/17/2020            Chart 5521\nFinished teriparatide on 11/02/2020. Well.\n")
+    (drug,) = note.treatments
+    assert (drug.start, drug.stop.date if drug.stop else None) == (None, "2020-11-02")

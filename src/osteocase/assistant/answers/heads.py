@@ -16,7 +16,7 @@ from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.treated_for import against, is_of_now, treated_illness
 from osteocase.assistant.subjects.finding import Selection, is_agent
 from osteocase.assistant.subjects.named_times import happened
-from osteocase.assistant.subjects.passages import Passage, holds, keys_of, passages_of, quoted
+from osteocase.assistant.subjects.passages import CAUSE, Passage, holds, keys_of, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
@@ -103,7 +103,7 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
     if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
         return True
-    if _asks_due(heard, found) or asks_nth(heard) or asks_attended(heard, found):
+    if _asks_due(heard, found) or asks_nth(heard) or asks_attended(heard, found) or _WHICH_DRUG.match(heard.say):
         return True
     if not heard.is_question and heard.first not in BEGINS:
         return False
@@ -125,6 +125,8 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return _late(heard, found, session)
     if asks_attended(heard, found):
         return attended(heard, session)
+    if _WHICH_DRUG.match(heard.say):
+        return _that_caused(heard, session)
     if _asks_due(heard, found):
         return _due(heard, found, session)
     if asks_nth(heard):
@@ -133,6 +135,31 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
     if what is not None:
         return against(what, session, vocabulary, polar=heard.first in BEGINS)
     return _after(heard, found, session, vocabulary)
+
+
+_WHICH_DRUG = re.compile(
+    r"^\W*(?:(?:and|so)\W+)*(?:which|what)\s+(?:drug|medicine|medication|treatment|tablet|injection|infusion)s?\s+(?:(?:was|were|is)\s+(?:it\s+)?"
+    r"(?:that\s+)?)?(?:caus\w+|gave|gives|led\s+to|brought\s+on|made|upset|triggered)\b",
+    re.IGNORECASE,
+)
+
+
+def _that_caused(heard: Heard, session: Session) -> Reply:
+    """``which drug caused the rash?``: the sentences that name both with the cause; all drugs are no answer."""
+    names = [normal_words(one.name) for one in session.case.treatments if one.subject == "patient"]
+    typed = [heard.words[hit.start : hit.end] for hit in heard.hits if hit.topic == "finding" and hit.end > hit.start]
+    keys = [*typed, *((word,) for word in heard.unknown_words)]
+    kin = {
+        (place.note, place.start)
+        for one in session.case.findings if one.concept in heard.ids("finding") for place in (one.source, *one.also)
+    }  # fmt: skip
+    told = [
+        one for one in passages_of(session)
+        if CAUSE.search(one.text) and any(holds(one.text, name) for name in names)
+        and (any(holds(one.text, key) for key in keys)
+             or any(one.note == note and one.start <= start < one.end for note, start in kin))
+    ]  # fmt: skip
+    return quoted(told) if told else of_records("It is not told in any note which drug that was.", [])
 
 
 def _asks_due(heard: Heard, found: Selection) -> bool:
@@ -219,7 +246,9 @@ def _near(keys: Sequence[tuple[str, ...]], session: Session) -> list[Passage]:
 
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:she|he)\s+has\s+(?:had|received|taken)\s+(?:\w+\s+)?(?:doses|every|all)\b", re.IGNORECASE
+    r"\b(?:she|he)\s+has\s+(?:had|received|taken)\s+(?:\w+\s+)?(?:doses|every|all)\b"
+    r"|\b(?:she|he)\s+(?:\w+\s+)?(?:miss(?:es|ed)|forgets?|forgot|skips?|skipped)\b",
+    re.IGNORECASE,
 )
 
 

@@ -89,11 +89,21 @@ _COMMANDS_RULES = re.compile(
 """Orders against what the notes tell: a flag follows from a value and its range."""
 
 
+_DRUGS = r"(?:drugs?|medicines?|medications?|meds|tablets|pills|treatments?)"
+_BONES = r"(?=[^?]*\b(?:bones?|bmd|density|fractures?|osteoporosis|skeleton)\b)"
+_WHICH_HARM = re.compile(
+    rf"\b(?:which|what|any)\b[^?]*\b{_DRUGS}\b[^?]*\b(?:(?:can|could|may|might)\s+(?!not\b|(?:she|he|it|they|we|you|i)\b)|"
+    rf"(?:bad|good|harmful|risky|dangerous)\s+for\b|interact\w*|(?:thin|weaken|harm|damag|worsen|affect|caus|contribut)\w*\b{_BONES})",
+    re.IGNORECASE,
+)
+"""``which of her medicines can thin the bones?``: knowledge of drugs, not of the case."""
+
+
 def is_outside(say: str) -> bool:
     """Whether it is no matter of this case's notes and its report."""
     if _COMMANDS_RULES.search(say):
         return True
-    if _ORDERS.search(say) or _FIT.search(say):
+    if _ORDERS.search(say) or _FIT.search(say) or _WHICH_HARM.search(say):
         return True
     return not _TAKES_IN.search(say) and (_WHAT_IF.search(say) is not None or _BETTER.search(say) is not None)
 

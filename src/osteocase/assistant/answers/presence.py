@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date as Date
-from datetime import timedelta
 from decimal import Decimal
 
 from osteocase.assistant.answers.absence import asked_for, of_patient
 from osteocase.assistant.answers.evidence import all_measured
+from osteocase.assistant.answers.still_taken import ON_NOW, ran_out
 from osteocase.assistant.answers.untold import condition_told, nearest_told, noted_then, other_side, told_controlled
 from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import Selection, select
@@ -25,7 +24,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
 
-__all__ = ["HEALED", "presence", "runs_out", "state_of"]
+__all__ = ["HEALED", "presence", "state_of"]
 
 
 def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -347,11 +346,11 @@ def _no_more(own: Sequence[Record], heard: Heard, session: Session) -> str | Non
         habit = all(isinstance(one, Finding) and one.temporality == "historical" for one in own)
         rows = lines(own).replace(", past)", ")").replace(" (past)", "").replace(": present", ": past")
         return f"No longer:\n{rows}" if habit and state_of(own[0]) == "there" else None
-    ran_out = _ran_out(own, heard, session)
+    over_since = ran_out(own, heard, session)
     timed = heard.moment is not None or heard.date is not None or heard.months is not None or heard.has("time")
-    now = _STILL & set(heard.words) or (_ON_NOW.search(heard.say) and not timed)
-    if ran_out is not None or not now:
-        return ran_out
+    now = _STILL & set(heard.words) or (ON_NOW.search(heard.say) and not timed)
+    if over_since is not None or not now:
+        return over_since
     drugs = [one for one in own if isinstance(one, Treatment)]
     if drugs:
         ended = [one for one in drugs if one.status in ("stopped", "completed", "past")]
@@ -378,55 +377,6 @@ def _told_last(own: Sequence[Record], session: Session) -> list[Record]:
     return [one for one in own if told[one.id] == max(told.values())]
 
 
-def _ran_out(own: Sequence[Record], heard: Heard, session: Session) -> str | None:
-    """``is he on heparin?``, which was told for two weeks of a year long past, or which later notes no longer tell."""
-    drugs = [one for one in own if isinstance(one, Treatment)]
-    if not _ON_NOW.search(heard.say) or not drugs or len(drugs) < len(own) or heard.moment is not None:
-        return None
-    if heard.date is not None or heard.months is not None or state_of(drugs[-1]) != "there":
-        return None
-    dates = sorted(note.date for note in session.case.notes if note.date)
-    if not dates or any(one.status in ("stopped", "completed", "past") for one in drugs):
-        return None
-    days = {note.id: note.date or "" for note in session.case.notes}
-    latest = max(days.get(place.note, "") for one in drugs for place in (one.source, *one.also))
-    said = [
-        one for one in passages_of(session)
-        if latest and days.get(one.note, "") > latest and _TAKES_NONE.search(one.text)
-        and any(holds(one.text, normal_words(drug.name)) for drug in drugs)
-    ]  # fmt: skip
-    if said:
-        shown = "\n".join(f"  “{' '.join(one.text.split())}” — note {one.note}" for one in said)
-        return f"Not told as taken now. Told so on {latest}:\n{lines(drugs)}\nA later note says:\n{shown}"
-    if latest and all(runs_out(one, latest, dates[-1]) for one in drugs):
-        return f"No, not any more: it was told on {latest} for {drugs[-1].duration}:\n{lines(drugs)}"
-    return None
-
-
-_TAKES_NONE = re.compile(
-    r"\b(?:took|takes|taken|taking|had|has\s+had|received|on)\s+no\b|\bno\s+longer\b|\b(?:not|never|without)\s+(?:been\s+)?(?:on|taking|taken)\b",
-    re.IGNORECASE,
-)
-
-
-def runs_out(one: Treatment, told: str, last: str) -> bool:
-    """``for 28 days``, and the last visit was later."""
-    match = _LASTS.search(one.duration or "")
-    if match is None or len(told) < _WHOLE_DATE or len(last) < _WHOLE_DATE:
-        return False
-    days = int(match["count"]) * _DAYS[match["unit"].casefold()]
-    return Date.fromisoformat(told) + timedelta(days=days) < Date.fromisoformat(last)
-
-
-_LASTS = re.compile(r"(?P<count>\d+)\s*(?P<unit>day|week|month)", re.IGNORECASE)
-_DAYS = {"day": 1, "week": 7, "month": 30}
-_WHOLE_DATE = len("2024-03-05")
-_ON_NOW = re.compile(
-    r"^\W*(?:(?:and|so|but)\s+)?(?:is|are)\s+(?:she|he|the patient)\s+(?:\w+ly\s+|still\s+|now\s+)?"
-    r"(?:on|taking|getting|using|receiving|having)\b"
-    r"|^\W*(?:does|do)\s+(?:she|he|the patient)\s+(?:\w+ly\s+|still\s+)?(?:take|use|get)\b",
-    re.IGNORECASE,
-)
 _HABIT_NOW = re.compile(
     r"^\W*(?:(?:and|so|but)\s+)?(?:is|are)\s+(?:she|he|they|the\s+\w+|this\s+\w+)\s+(?:an?\s+)?"
     r"(?:(?:current|active|heavy|regular|still)\s+)?(?:smok(?:er|ing)|drink(?:er|ing))\b"
@@ -442,6 +392,13 @@ def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
     broken = [one for one in own if isinstance(one, Fracture)]
     if asks_either(heard) or not _NEWLY & set(heard.words) or len(broken) < len(own) or heard.levels or not broken:
         return None
+    kinds = set(heard.words_of("fracture_kind"))
+    spoken = [one for one in broken if one.kind in kinds and one.status == "present" and of_patient(one)]
+    if spoken and _THE_ONE.match(heard.say):  # ``was the wedge fracture new?``: of that one
+        new = [one for one in spoken if one.acuity == "acute"]
+        old = [one for one in spoken if _is_old(one)]
+        head = "Yes" if new == spoken else "No" if old == spoken else "Not told in the notes whether it was new"
+        return f"{head}:\n{lines(spoken)}"
     later = [
         one for one in broken
         if one.status == "present" and not _is_old(one) and (months_of(one) or Decimal(0)) > _FOLLOW_UP
@@ -454,6 +411,9 @@ def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
     if not since:
         return f"Not told in the notes whether there are new ones. Known:\n{lines(known)}" if known else None
     return f"No (told as absent):\n{lines(since)}" + (f"\nKnown before:\n{lines(known)}" if known else "")
+
+
+_THE_ONE = re.compile(r"^\W*(?:and\s+|so\s+)?(?:is|was|are|were)\s+(?:the|that|this|those|her|his)\b", re.IGNORECASE)
 
 
 def _ruled_out(own: Sequence[Record], heard: Heard) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from osteocase.assistant.answers.presence import runs_out, state_of
+from osteocase.assistant.answers.presence import state_of
+from osteocase.assistant.answers.still_taken import runs_out
 from osteocase.assistant.subjects.counted_doses import BONE_DRUGS
 from osteocase.assistant.subjects.finding import Selection, select
 from osteocase.assistant.subjects.reply import Reply, lines, of_records

@@ -215,6 +215,7 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
             _of_illness(found.records, session) or nothing(heard, found, session, vocabulary)
         )
     told, used = _stated(treatments, session)
+    told = [*_other_length(treatments), *told]
     if told and {"dose", "route", "frequency"} & set(heard.words):
         told = [lines(used)]
     if told:
@@ -292,6 +293,26 @@ def _stated(treatments: Sequence[Treatment], session: Session) -> tuple[list[str
             told.append(f"{one.name}: {', '.join(parts)}" + (f"; {begun_or_over}" if begun_or_over else ""))
             used.append(one)
     return told, used
+
+
+def _other_length(treatments: Sequence[Treatment]) -> list[str]:
+    """The length from the start to the end, where a visit on the way tells a shorter one: ``on it for 6 months``."""
+    told: list[str] = []
+    for one in treatments:
+        begin, end = (time.months if time is not None else None for time in (one.start, one.stop))
+        said = _SAID.match(one.duration or "")
+        if begin is None or end is None or said is None:
+            continue
+        stated = Decimal(said["count"]) * _MONTHS_OF[said["unit"].casefold()]
+        if end - begin > stated + _MONTHS_OFF:
+            told.append(f"{one.name}: {months_text(end - begin)} (computed from its start and its end)")
+    return told
+
+
+_SAID = re.compile(r"(?P<count>\d+)\s*(?P<unit>week|month|year)", re.IGNORECASE)
+_MONTHS_OF = {"week": Decimal("0.23"), "month": Decimal(1), "year": Decimal(12)}
+_MONTHS_OFF = 2
+"""Months by which a stated length may be off."""
 
 
 def _so_far(one: Treatment, session: Session) -> str:

@@ -142,6 +142,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             re.IGNORECASE,
         ),
         (
+            r"\b(?:last|latest|most\s+recent)\s+([\w\s-]{2,30}?)\s+and\s+(?:the\s+)?"
+            r"(?:one\s+before(?:\s+(?:that|it))?|previous(?:\s+one)?|prior\s+one)\b",
+            r"last two \1 values",
+            re.IGNORECASE,
+        ),
+        (
             r"\bwhich\s+(?:of\s+(?:the|her|his)\s+)?(?:(?:bone|skeletal|dxa|scan|measured)\s+)?(?:bones?|sites?|places?|regions?)\s+"
             r"(?=(?:(?:has|have|had|did)\s+)?(?:gain|improv|rose|ris|increas|respon|chang|lost|los[es]|fell|drop|decreas|declin)\w*\b)",
             "which site ",

@@ -129,7 +129,9 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         before = scan.text[max(left, time.start - 30) : time.start]
         if not _is_near(scan, start, end, time, cue):
             continue
-        if time.end <= start and _is_told_of_another(scan, left, start, time, before):
+        if time.end <= start and (
+            _is_told_of_another(scan, left, start, time, before) or _is_of_head(scan, time, start)
+        ):
             continue
         part = which_end(scan, item, start, end, time, before)
         if part:
@@ -149,6 +151,16 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
 
 _LAST = re.compile(r"\b(?:last|final)\s+(?:(?:dose|doses|injection|infusion|shot|course)\s+of\s+)?$", re.IGNORECASE)
 """``4 May 2022, last denosumab in January``: the day before it is not that of its start."""
+
+
+def _is_of_head(scan: Scan, time: TimeMention, start: int) -> bool:
+    """The date of the visit in a line of columns above: ``Follow-up      10/13/2020      Chart 77120``."""
+    begin = scan.text.rfind("\n", 0, time.start) + 1
+    end = scan.text.find("\n", time.end)
+    return 0 <= end < start and _COLUMNS.search(scan.text, begin, end) is not None
+
+
+_COLUMNS = re.compile(r"\S {3,}\S")
 
 
 def _is_how_long(scan: Scan, time: TimeMention, start: int) -> bool:
