@@ -258,4 +258,5 @@ g | is he on prednisone? | ask.presence | says No, not any more ; 2020-05 ; -Yes
 p | is she on romosozumab? | ask.presence | says No, not any more ; completed
 d | is she on denosumab? | ask.presence | says Yes ; Denosumab: ongoing
 d | was she on alendronate? | ask.presence | says Yes ; stopped
+d | is the hypertension treated? | ask | says mlodipine
 """

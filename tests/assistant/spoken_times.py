@@ -212,4 +212,5 @@ p | when was the last romosozumab injection? | ask.when | says 2021-10-22 ; -202
 b | when was the last infusion of zoledronic acid? | ask.when | says 2022-06-15 ; -2020-06-15
 d | which fracture came first, the wrist or the hip? | ask | says 2019-11-05 ; 2020-09-28 ; -T −2
 b | when was the last zoledronate given? | ask.when | says 2022-06-15
+d | when did she have the menopause? | ask.patient | says 44
 """

@@ -111,7 +111,7 @@ def asks_head(heard: Heard, found: Selection) -> bool:
         return False
     if "analyte" in found.arguments and not _OF_DRUGS.search(heard.say):
         return False
-    return _for_what(heard) is not None or _asks_after(heard, found)
+    return _for_what(heard, found) is not None or _asks_after(heard, found)
 
 
 def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
@@ -131,7 +131,7 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return _due(heard, found, session)
     if asks_nth(heard):
         return of_nth(heard, session)
-    what = _for_what(heard)
+    what = _for_what(heard, found)
     if what is not None:
         return against(what, session, vocabulary, polar=heard.first in BEGINS)
     return _after(heard, found, session, vocabulary)
@@ -170,14 +170,22 @@ def _asks_due(heard: Heard, found: Selection) -> bool:
     )
 
 
-def _for_what(heard: Heard) -> str | None:
+def _for_what(heard: Heard, found: Selection) -> str | None:
     if heard.first not in BEGINS:
         return None
     match = _FOR.search(heard.say) or _TREATED.search(heard.say)
+    ill = "concept" in found.arguments and not found.arguments.keys() & {"bone", "level", "agent"}
+    match = match or (_IS_TREATED.match(heard.say) if ill else None)
     if match is None:
         return _of_illness(heard)
     what = match.groupdict().get("what") or match.groupdict().get("also") or ""
     return None if re.search(r"\d|\b(?:months?|years?|weeks?|days?|long|now|once)\b", what) else what
+
+
+_IS_TREATED = re.compile(
+    r"^\W*(?:and\s+|so\s+)?(?:is|was|are|were)\s+(?:(?:the|her|his)\s+)?(?P<what>[^?]{3,40}?)\s+(?:ever\s+|being\s+|currently\s+)*treated\W*$",
+    re.IGNORECASE,
+)
 
 
 def _of_illness(heard: Heard) -> str | None:

@@ -291,7 +291,8 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         return of_records(lines(there), there)  # how many pack-years
     dosed = [one for one in there if isinstance(one, Treatment)]
     if dosed == there and there and _DOSES & set(heard.words) and found.arguments.keys() & {"agent", "list"}:
-        told = [f"{one.name}: {one.doses_given} doses" for one in dosed if one.doses_given is not None]
+        most = {one.agent: one for one in sorted(dosed, key=lambda one: one.doses_given or 0) if one.doses_given}
+        told = [f"{one.name}: {one.doses_given} doses" for one in most.values()]
         drugs: list[Record] = [one for one in dosed if one.kind in ("drug", "supplement")]
         return of_records("\n".join(told) or f"How many is not told for {asked_for(found)}:\n{lines(drugs)}", drugs)
     number = sum(one.count or 1 if isinstance(one, Fracture) else 1 for one in there)
