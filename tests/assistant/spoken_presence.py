@@ -259,4 +259,5 @@ p | is she on romosozumab? | ask.presence | says No, not any more ; completed
 d | is she on denosumab? | ask.presence | says Yes ; Denosumab: ongoing
 d | was she on alendronate? | ask.presence | says Yes ; stopped
 d | is the hypertension treated? | ask | says mlodipine
+d | any complications? | ask.presence | says No complications ; -intolerance
 """

@@ -36,6 +36,10 @@ _OF_PATIENT = re.compile(
     r"\bside effects? of (?:her|his|the)\b|\bside effects?\b(?=.*\b(?:in|with)\s+(?:her|him|this|his)\b)", re.IGNORECASE
 )
 """``side effects of her risedronate``, ``… of it in her case``: those that she had, and no general knowledge."""
+_COMPLICATIONS = re.compile(
+    r"\bcomplications?\b|\b(?:recovery|course)\s+(?:was\s+)?(?:entirely\s+)?(?:uneventful|unremarkable)\b",
+    re.IGNORECASE,
+)
 _TOLERATES = re.compile(r"\b(?:tolerat\w+|cop(?:e|ed|ing)\s+with|agree[ds]?\s+with|get(?:s|ting)?\s+on\s+with)\b", re.I)
 """Asks whether it went well, not whether something went wrong."""
 _OPERATED = re.compile(
@@ -77,6 +81,10 @@ def harmed(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabu
         told = [one for one in passages_of(session) if _COMPLICATES.search(one.text)]
         return quoted(told) if told else None
     agents = agents_meant(heard, session)
+    if _COMPLICATIONS.search(heard.say) and not agents and heard.moment is None:
+        told = [one for one in passages_of(session) if _COMPLICATIONS.search(one.text)]
+        if told:  # those of an operation; what a drug did is another matter
+            return quoted(told)
     known = found.records
     if agents and not known:  # ``after the infusion`` tells the drug, and reactions are told without their day
         known = [one for one in session.case.findings if one.kind == "adverse_event" and one.subject == "patient"]
