@@ -103,7 +103,7 @@ d | Was she falling about the place before the hip? | ask.presence | says falls:
 d | Is herself still on the alendronate? | ask.presence,ask.value | says stopped
 d | one finds no vertebral fracture at the VFA? | ask.presence,ask.value | says No
 d | any other #s since | ask.presence | says No
-d | is the hypertension being treated? | ask.presence | says hypertension: present
+d | is the hypertension being treated? | ask.presence | says Yes ; Amlodipine
 d | she was never on HRT right? | ask.presence,ask.value | says never had HRT
 d | did the alendronate upset her stomach | ask.presence,ask.passage,ask.value \
 | says gastrointestinal intolerance: present
