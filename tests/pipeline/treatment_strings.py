@@ -135,8 +135,8 @@ REGIMENS: list[tuple[str, list[Row]]] = [
     (
         "The knee was injected with 40 mg of Kenalog and 4 cc of 1% lidocaine.",
         [
-            ("triamcinolone", "past", {"dose": "40", "dose_unit": "mg"}),
-            ("lidocaine", "past", {"dose": "4", "dose_unit": "cc"}),
+            ("triamcinolone", "completed", {"dose": "40", "dose_unit": "mg"}),
+            ("lidocaine", "completed", {"dose": "4", "dose_unit": "cc"}),
         ],
     ),
     (

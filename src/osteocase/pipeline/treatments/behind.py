@@ -5,8 +5,13 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.treatments.cues import SWITCHING, Cue
 
-__all__ = ["tells_its_end", "told_behind"]
+__all__ = ["DATED_AND_OVER", "tells_its_end", "told_behind"]
 
+DATED_AND_OVER = re.compile(
+    r"\s(?:(?:in|on|since|from|last|this)\s[^,;.\n]{2,20}|yesterday|today|overnight|\d{1,2}\s?\w+\s+ago)[,;]",
+    re.IGNORECASE,
+)
+"""Behind a stop: its day, and what is told next."""
 _COULD_BE = re.compile(r"\b(?:could|can|may|might)\s+(?:then\s+|also\s+)?be\s+$", re.IGNORECASE)
 _PRESCRIPTION = re.compile(
     r"\b(?:prescriptions?|scripts?)\s+for\s+(?:(?!\b(?:was|were|is|has|then)\b)[^.;:\n]){0,70}$", re.IGNORECASE

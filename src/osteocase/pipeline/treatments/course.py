@@ -19,7 +19,7 @@ __all__ = ["settle_courses"]
 
 _GIVEN = re.compile(
     r"\b(?:given|gave|administ\w+|received|treated|transfus\w+|loaded|inject\w+|infus\w+|resuscitat\w+|covered|required"
-    r"|with|after|needed|by|antagoni[sz]ed|reversed)\b",
+    r"|with|after|needed|by|antagoni[sz]ed|reversed|got)\b",
     re.IGNORECASE,
 )
 _AT_THIS_VISIT = re.compile(
@@ -343,7 +343,7 @@ def _settle_given(scan: Scan, item: Found, place: str, latest: int) -> None:
             and not often
             and not _LONG_AGO.search(sentence)
         )
-        if single or (_GIVEN.search(cue) and there):
+        if single or (_GIVEN.search(cue) and there) or (cue == "with" and not often and _is_a_deed(scan, item, place)):
             item.decide("completed", "given_once")
     elif (
         item.status == "ongoing"
@@ -352,6 +352,26 @@ def _settle_given(scan: Scan, item: Found, place: str, latest: int) -> None:
         and (is_a_bolus(scan, item, often) or (place == "course" and is_short(item)))
     ):
         item.decide("completed", "given_once")
+
+
+_DEED = re.compile(
+    r"\b(?!(?:treated|managed|tried|failed|presented|admitted|associated|diagnosed|complicated|controlled|improved"
+    r"|responded|helped|needed|planned|scheduled|advised|recommended|combined|compared)\b)\w{3,}ed\b(?:(?!\band\b)[^.;,\n]){0,50}\bwith\s+[^.;\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""``intubated with X and Y``, ``reversed with X``: what was done with it is done."""
+
+
+_AT_HOME = {"transdermal", "oral", "topical", "inhaled", "subcutaneous", "nasal", "ophthalmic"}
+
+
+def _is_a_deed(scan: Scan, item: Found, place: str) -> bool:
+    start, end = scan.sentence_at(item.mention.start)
+    if any(each.route in _AT_HOME for each in item.regimens):
+        return False
+    if place in {*_HISTORIES, *LISTS, "plan", "instructions"} or _LONG_AGO.search(scan.text, start, end):
+        return False
+    return _DEED.search(scan.text, max(start, item.mention.start - _WINDOW), item.mention.start) is not None
 
 
 def _is_of_this_illness(scan: Scan, item: Found, place: str, latest: int) -> bool:

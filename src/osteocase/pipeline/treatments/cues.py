@@ -155,7 +155,7 @@ def may_follow(cue: Cue, operation: bool) -> bool:
 
 _HELD_FOR = re.compile(
     r"(?<=hold)\s+(?:when|if)\b(?!\s+(?:possible|able))"
-    r"|\s+(?:for|if)\s+(?:systolic|SBP|HR|heart rate|pulse|sedation|loose|MAP|BP)\b",
+    r"|\s+(?:(?:for|if)\s+)?(?:systolic|SBP|HR|heart rate|pulse|sedation|loose|MAP|BP)\b",
     re.IGNORECASE,
 )
 """``hold for systolic less than 100``, ``hold if vomiting`` tell when to leave out one dose."""
@@ -168,10 +168,19 @@ _MEASURE_AHEAD = re.compile(
 """``her bone density declined``: it fell, nobody refused."""
 
 
+_OFF_LABEL = re.compile(r"off[\s-]label", re.IGNORECASE)
+_SOME_DOSES = re.compile(
+    r"\s+(?:\d+|one|two|three|some|several|a few|most)\s+(?:of\s+)?(?:\d+\s+|the\s+|his\s+|her\s+)?doses?\b"
+)
+"""``refused 6 of 30 doses``: the rest is taken."""
+
+
 def is_aside(status: str, text: str, start: int, end: int) -> bool:
     """Whether ``hold`` only tells when a single dose is left out, or ``declined`` of what was measured."""
     if status == "stopped":
-        return _HELD_FOR.match(text, end) is not None
+        return _HELD_FOR.match(text, end) is not None or _OFF_LABEL.match(text, start) is not None
+    if status == "declined" and _SOME_DOSES.match(text, end):
+        return True
     return status == "declined" and _MEASURE_AHEAD.search(text, max(0, start - 40), start) is not None
 
 

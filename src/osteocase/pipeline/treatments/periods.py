@@ -15,6 +15,7 @@ __all__ = [
     "Times",
     "closed_period",
     "doses_on",
+    "DAYS",
     "is_over",
     "labelled",
     "opened_at",
@@ -141,6 +142,9 @@ def labelled(scan: Scan, end: int) -> tuple[Times, bool]:
     return found, now
 
 
+_DAY = r"(?:[0-2]?\d|3[01])/(?:[0-2]?\d|3[01])"
+DAYS = re.compile(rf"[ \t,:]*\(?(?P<start>{_DAY})\s?[-–]\s?(?P<stop>{_DAY})(?=\s*(?:[),.;\n]|$))")
+"""``vancomycin (11/26-11/28)``: days of this stay, whose year nobody writes."""
 _ALONE = re.compile(rf"\s*(?:in\s+|about\s+)?(?P<year>{_YEAR})\b[^\n]*")
 
 
@@ -156,6 +160,9 @@ def is_over(scan: Scan, start: int, end: int) -> bool:
 
 def _match(scan: Scan, start: int, end: int) -> re.Match[str] | None:
     """A closed period behind the name and its dose, or right before them."""
+    days = DAYS.match(scan.text, end)
+    if days is not None:
+        return days
     if not _is_dated(scan, start - _AHEAD_REACH, end + _HINT_REACH):
         return None
     text = scan.text

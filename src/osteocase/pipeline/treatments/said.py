@@ -9,6 +9,7 @@ from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.kinds import is_of_late, of_its_kind
 from osteocase.pipeline.treatments.laboratory import is_doubtful
 from osteocase.pipeline.treatments.once import is_injected, was_given_once
+from osteocase.pipeline.treatments.periods import DAYS
 from osteocase.pipeline.treatments.places import LISTS
 from osteocase.pipeline.treatments.status import Verdict
 from osteocase.pipeline.treatments.unsaid import decide_unsaid
@@ -58,7 +59,7 @@ def decide_by_words(scan: Scan, item: Found, place: str) -> None:
         if said is not None:
             item.decide(said, "after_verb" if verdict.after else "before_verb")
         elif item.ended and (not item.entry.needs_dose or verdict.status == "past" or _FROM.match(scan.text, item.end)):
-            item.decide("past", "period")
+            item.decide("completed" if DAYS.match(scan.text, item.end) else "past", "period")
         elif item.is_drug and is_injected(scan, item):
             item.decide("completed", "given_once")
         else:

@@ -50,6 +50,8 @@ _NOT_THE_CASE = re.compile(
     r"(?:(?:she|he|the patient|they|it|this|be|then|ever)\s+){0,2}$",
     re.IGNORECASE,
 )
+_UNTIL_IT_WAS = re.compile(r"\buntil\s+(?:it|this|they|she|he)\s+(?:was|were|had)\b[^.;]*$", re.IGNORECASE)
+"""``for years until it had to be stopped``: that came about."""
 _HABIT = re.compile(
     r"\s+(?:smoking|cigarettes|tobacco|drinking|alcohol|work|school|date|his job|her job|line)\b",
     re.IGNORECASE,
@@ -177,7 +179,8 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
             continue
         if item.verdict.after and item.verdict.cue is not None and word.start < item.verdict.cue[1]:
             continue  # a part of the words that decided: ``planned but not yet begun``
-        if _NOT_THE_CASE.search(scan.text[max(end, word.start - 40) : word.start]):
+        ahead = scan.text[max(end, word.start - 40) : word.end]
+        if _NOT_THE_CASE.search(ahead[: len(ahead) - word.end + word.start]) and not _UNTIL_IT_WAS.search(ahead):
             continue
         if _CLAUSE_OF_ANOTHER.search(scan.text[end : word.start]) or _HABIT.match(scan.text, word.end):
             continue

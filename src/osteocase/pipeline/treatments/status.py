@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments.behind import tells_its_end, told_behind
+from osteocase.pipeline.treatments.behind import DATED_AND_OVER, tells_its_end, told_behind
 from osteocase.pipeline.treatments.cues import (
     AUXILIARY,
     BASE_FORMS,
@@ -141,10 +141,6 @@ _LIST_WORDS = frozenset({
     "including", "both", "e.g", "like", "such", "vs", "versus", "together", "along",
 })  # fmt: skip
 _NO_MATTER = _LIST_WORDS | AUXILIARY
-
-
-_DATED_AND_OVER = re.compile(r"\s(?:in|on|since|from|last)\s[^,;.\n]{2,20}[,;]", re.IGNORECASE)
-"""Behind a stop: its day, and what is told next."""
 
 
 @dataclass(frozen=True)
@@ -361,7 +357,7 @@ class StatusFinder:
         settles = cue.status == "stopped" or cue.side == "adjective"
         if close and settles and _ENDS_ITEM.match(self.scan.text, cue.end):
             return True  # ``calcium acetate stopped, X 500 mg, Y 10 mg``; ``1 g QDS regular, Y PRN``
-        dated = cue.status == "stopped" and _DATED_AND_OVER.match(self.scan.text, cue.end) is not None
+        dated = cue.status == "stopped" and DATED_AND_OVER.match(self.scan.text, cue.end) is not None
         if dated and any(0 <= cue.start - end <= 5 for _, end in self._taken_in(cue.start - 6, cue.start)):
             return True  # "pantoprazole stopped in May 2022, iron daily"
         relative = _RELATIVE.search(ahead)

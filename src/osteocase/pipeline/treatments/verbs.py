@@ -81,7 +81,7 @@ _CLAUSE_OPENS = r"(?:(?<=[.;:] )|(?<=[-*•–] )|(?<=\n)|(?<=[.)]  )|(?<=^))(?:
 """Where an order begins: ``Premedicate with X before the scan.``"""
 _NO_OBJECT = (
     r"(?=\s*(?:[.,;:)\n]|$)|\s+(?:on|in|at|when|once|if|after|from|day|tomorrow|tonight|today|next|as|for|until|post|pre|with"
-    r"|one|two|\d|before|following|this|at)\b)"
+    r"|one|two|\d|before|following|this|at|within)\b)"
 )
 """``X to restart on Monday``; in ``team to add X`` the verb has an object of its own."""
 _DAY = (
@@ -212,5 +212,10 @@ _IF = re.compile(r"\b(?:if|whether|unless|in case)\s+(?:the\s+)?$", re.IGNORECAS
 
 
 def _says_as_much(cue: Cue, verb: Cue) -> bool:
-    """True where a known phrase reaches to the verb's end, unless it is a part of it that counts only near."""
+    """True where a known phrase reaches to the verb's end, unless it is a part of it that counts only near.
+
+    The ``begin`` of ``X to begin next week`` looks for a name behind it, the whole for the one before it.
+    """
+    if cue.side == "before" and verb.side == "after":
+        return False
     return cue.end >= verb.end and not (cue.near and cue.start > verb.start)
