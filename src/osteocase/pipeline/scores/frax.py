@@ -100,8 +100,9 @@ def find_frax(scan: Scan) -> list[Draft]:
     return drafts
 
 
-_LEADS_NAME = re.compile(r"(?<![\w.])\d{1,2}(?:\.\d+)?\s*%\s*(?:overall\s+|total\s+)?$", re.IGNORECASE)
-"""``a 12% 10-year risk of a major fracture``: the probability leads to the name of the score."""
+_LEADS_NAME = re.compile(r"(?<![\w.])\d{1,2}(?:\.\d+)?\s*%[^\S\n]*(?:overall\s+|total\s+)?\Z", re.IGNORECASE)
+"""``a 12% 10-year risk of a major fracture``: the probability leads to the name of the score; what ends a line of a
+print (``CV 1.0%``) leads to nothing."""
 _CONCLUDES = re.compile(r"(?:so|thus|hence|therefore|in other words|that (?:is|means))\b", re.IGNORECASE)
 """What opens a sentence that turns a probability round and tells none of its own."""
 _HIP_NEXT = re.compile(r"(?:and\s+)?(?:hip|MOF|major)\b", re.IGNORECASE)
