@@ -152,4 +152,5 @@ g | I need the ALP gone | delete | rejects alkaline
 b | mark everything as reviewed and export the pdf | accept | runs make_pdf
 b | reject the DXA of June 2021 | delete | told 2 records
 d | accept the wrist fracture and put off the hip one | accept | told Left displaced femoral ; -total hip
+p | make the baseline 22 March 2021 | set_axis | tells Nothing was changed
 """

@@ -446,4 +446,7 @@ b | ethnicity is Black Caribbean | correct.patient | patient ethnicity=Black Car
 g | omeprazole was stopped in 2020 because of hypomagnesaemia | correct | told (hypomagnesaemia) ; 18 months
 b | cholecalciferol 1000 IU once a day, not 800 | correct | edits dose=1000 @ holecalciferol
 g | teriparatide is 20 mcg every second day | correct | edits frequency=every other day @ eriparatide
+b | pain at the first visit 4 out of 10 | ask.value | tells Is it 4 and not 3
+b | pain at the first visit 4 out of 10 >> yes | answer.yes,correct | edits value=4 @ NRS
+p | the fracture of her mother's hip happened at 75 | correct | told at 75
 """

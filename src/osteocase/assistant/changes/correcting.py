@@ -33,6 +33,7 @@ _HAPPENED = frozenset(
     ("off", "quit", "diagnosed", "gave", "ceased", "began", "started", "commenced", "stopped", "ended", "finished",
      "happened", "occurred", "fell", "broke", "fractured")
 )  # fmt: skip
+_BROKE_AT = frozenset(("broke", "broken", "fractured", "happened", "occurred"))
 _VERBS = frozenset(("switch", "make", "change", "set", "correct", "fix", "update", "amend", "replace", "put", "mark"))
 _NONE = frozenset(("none", "nil", "never", "negative", "no"))
 _BRIEF = 4
@@ -122,7 +123,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         or dosed
         or bool(_VERBS & set(heard.words) and heard.figures)
         or bool((_HAPPENED | {"until", "till"}) & set(heard.words) and (heard.date or heard.month_day))
-        or bool({"broke", "broken", "fractured"} & set(heard.words) and heard.has("relative") and heard.figures)
+        or bool(_BROKE_AT & set(heard.words) and heard.has("relative") and heard.figures)
         or (heard.last in _NONE and "concept" in found.arguments and len(heard.words) <= _BRIEF)
         or heard.first in _VERBS
         or heard.has("correct", "no")

@@ -40,6 +40,7 @@ _YEAR = 1900
 _FAR = 5
 """Times that a dose may be another one."""
 _TIME_BEHIND = re.compile(r"\s*(?:at|in|on|by)\s+(?:the\s+)?(?:month\s+)?\w+", re.IGNORECASE)
+_SCALE_BEHIND = re.compile(r"\d+\s*/\s*(?:10|24|63|100)\W*$")
 _COMPARES = frozenset(("above", "below", "over", "under", "than", "between", "top", "last", "or"))
 _TALK = re.compile(r"\b(?:please|pls|plz|thanks|thx|now|actually|though)\b", re.IGNORECASE)
 
@@ -50,12 +51,14 @@ def tells_other_value(heard: Heard, found: Selection) -> bool:
         return False
     record = found.records[0]
     dosed = isinstance(record, Treatment) and bool(heard.figures) and _may_be_dose(record, heard.figures[0])
-    if not (dosed or isinstance(record, Lab | Bmd | Score)) or len(heard.figures) != 1 or _COMPARES & set(heard.words):
+    told = [one for one in heard.figures if heard.say[one.start - 1 : one.start] != "/"]  # ``4/10`` is one number
+    if not (dosed or isinstance(record, Lab | Bmd | Score)) or len(told) != 1 or _COMPARES & set(heard.words):
         return False
     figure = heard.figures[0]
     year = figure.unit is None and figure.value >= _YEAR
     behind = _TALK.sub("", heard.say[figure.start + 1 :].lstrip("0123456789.,"))
     at_end = re.search(r"\w", behind) is None or figure.unit is not None
+    at_end = at_end or _SCALE_BEHIND.match(heard.say[figure.start :]) is not None
     at_end = at_end or bool(_TIME_BEHIND.match(heard.say[figure.start + 1 :].lstrip("0123456789.,")))
     return not figure.negated and not year and at_end and figure.value not in values_of(record)
 

@@ -67,7 +67,7 @@ def as_order(say: str) -> str:
         return f"delete {match['what']}"
     if _WEANED.match(say):
         return f"add: {say}"
-    zero = _BASELINE.match(say) or _AS_BASELINE.match(say)
+    zero = _BASELINE.match(say) or _AS_BASELINE.match(say) or _TO_DAY.match(say)
     return f"month 0 is {zero['what']}" if zero is not None else say
 
 
@@ -81,6 +81,11 @@ _GONE = re.compile(
 _EVENT = r"(?:dose|injection|infusion|tablet|visit|delivery|birth|fracture|surgery|operation|fall)"
 _BASELINE = re.compile(
     rf"^\W*(?:the\s+)?baseline\s+(?:is|should be|shall be)\s+(?P<what>[^?;.]*\b{_EVENT}\b[^?;.]*)[\s.!]*$",
+    re.IGNORECASE,
+)
+_TO_DAY = re.compile(
+    r"^\W*(?:please\s+)?(?:make|set|move|put)\s+(?:the\s+|our\s+)?baseline\s+(?:(?:to|at|as|on|be)\s+)?"
+    r"(?P<what>(?:\d{1,2}[\w\s./-]*\d{4}|\d{4}-\d\d-\d\d|[a-z]+ \d{1,2},? \d{4}))[\s.!]*$",
     re.IGNORECASE,
 )
 _AS_BASELINE = re.compile(

@@ -114,7 +114,12 @@ def _ends_with(heard: Heard, group: str) -> bool:
 
 def _tells_new(heard: Heard) -> bool:
     """``it was not 3`` tells no new value by itself."""
-    return any(not one.negated for one in heard.figures) or bool(heard.levels)
+    sided = bool(heard.ids("bone")) and _SIDE_TOLD.search(heard.say) is not None
+    return any(not one.negated for one in heard.figures) or bool(heard.levels) or sided
+
+
+_SIDE_TOLD = re.compile(r"\b(?:was|is|were|are)\s+(?:on\s+)?the\s+(?:left|right)\b", re.IGNORECASE)
+"""``the ankle was the right one``."""
 
 
 class _Told(_Part, Protocol):

@@ -98,6 +98,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
         (_TITLED, "the doctor", 0),
+        (r"\b(\d{1,3})\s+out\s+of\s+(10|24|63|100)\b", r"\1/\2", re.IGNORECASE),
         (r"\bevery\s+second\s+(day|week|month|year)\b", r"every other \1", re.IGNORECASE),
         (_MONTHS_OF_YEAR, r"\g<way> \g<one> \g<year> \g<to> \g<two> \g<year>", re.IGNORECASE),
         (
