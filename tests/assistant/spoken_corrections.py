@@ -449,4 +449,6 @@ g | teriparatide is 20 mcg every second day | correct | edits frequency=every ot
 b | pain at the first visit 4 out of 10 | ask.value | tells Is it 4 and not 3
 b | pain at the first visit 4 out of 10 >> yes | answer.yes,correct | edits value=4 @ NRS
 p | the fracture of her mother's hip happened at 75 | correct | told at 75
+d | was it her father who broke the hip? | ask | tells -Corrected ; -Who that was
+d | was it her mother who broke the hip? | ask | says Yes ; mother
 """

@@ -94,10 +94,21 @@ _MONTHS_OF_YEAR = (
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 """``between March and September 2021``: both are of that year."""
+_PLAIN_VERBS = {"broke": "break", "had": "have", "fractured": "fracture", "took": "take", "suffered": "suffer"}
+_CLEFT = (
+    r"^\W*(?:and\s+)?was\s+it\s+(?P<who>(?:her|his|the)\s+(?:mother|father|sister|brother|aunt|uncle|grand\w+|mum|dad))\s+"
+    rf"(?:who|that)\s+(?P<verb>{'|'.join(_PLAIN_VERBS)})\b(?P<rest>[^?]*\?)"
+)
+"""``was it her mother who broke the hip?``"""
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, flags), new)
     for pattern, new, flags in (
         (_TITLED, "the doctor", 0),
+        (
+            _CLEFT,
+            lambda match: f"did {match['who']} {_PLAIN_VERBS[match['verb'].lower()]}{match['rest']}",
+            re.IGNORECASE,
+        ),
         (r"\b(\d{1,3})\s+out\s+of\s+(10|24|63|100)\b", r"\1/\2", re.IGNORECASE),
         (r"\bevery\s+second\s+(day|week|month|year)\b", r"every other \1", re.IGNORECASE),
         (_MONTHS_OF_YEAR, r"\g<way> \g<one> \g<year> \g<to> \g<two> \g<year>", re.IGNORECASE),
