@@ -153,4 +153,8 @@ b | mark everything as reviewed and export the pdf | accept | runs make_pdf
 b | reject the DXA of June 2021 | delete | told 2 records
 d | accept the wrist fracture and put off the hip one | accept | told Left displaced femoral ; -total hip
 p | make the baseline 22 March 2021 | set_axis | tells Nothing was changed
+d | delete the dose of amlodipine | delete | edits dose=None @ mlodipine
+p | remove romosozumab's end date | delete | tells -Rejected
+b | reject P1NP 2022 and accept the rest of those labs | delete | told 2.40 mmol/L ; -2.38
+g | delete the ALP of the first visit | delete | rejects alkaline
 """

@@ -451,4 +451,5 @@ b | pain at the first visit 4 out of 10 >> yes | answer.yes,correct | edits valu
 p | the fracture of her mother's hip happened at 75 | correct | told at 75
 d | was it her father who broke the hip? | ask | tells -Corrected ; -Who that was
 d | was it her mother who broke the hip? | ask | says Yes ; mother
+b | the wrist fracture was high-energy | correct | edits fragility=False @ radius
 """

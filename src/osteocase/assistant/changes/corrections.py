@@ -440,7 +440,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
         fields["modality"] = images[0]
     kinds = heard.words_of("fracture_kind")
     if kinds:
-        fields["kind"] = kinds[0]
+        fields |= {"kind": kinds[0]} | ({"fragility": False} if kinds[0] == "traumatic" and record.fragility else {})
     grade = _GRADE.search(heard.say)
     if grade is not None:
         fields["genant_grade"] = Decimal(grade[1])

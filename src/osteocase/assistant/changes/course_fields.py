@@ -12,7 +12,7 @@ from osteocase.assistant.words.hearing import Figure, Heard
 from osteocase.assistant.words.spoken_times import DENIAL, NUMBER_WORDS
 from osteocase.records import Record, Time, Treatment
 
-__all__ = ["as_exact", "course_fields", "doses_told", "time_told"]
+__all__ = ["as_exact", "course_fields", "doses_told", "field_to_go", "time_told"]
 
 _TREATMENT_STATUS = {
     "started": "started", "begun": "started", "began": "started", "ongoing": "ongoing", "completed": "completed",
@@ -145,3 +145,23 @@ def as_exact(record: Record, fields: dict[str, Any]) -> dict[str, Any]:
         and (old.date.startswith(fields[name].date) if old.date else "dose" in fields)
     }
     return {name: one for name, one in fields.items() if name not in named}
+
+
+def field_to_go(heard: Heard) -> tuple[str, ...] | None:
+    """``remove the end date of romosozumab``: the fields of a course that go alone; null where it goes itself."""
+    match = _FIELD.search(heard.say)
+    if match is None or not heard.ids("treatment") or heard.has("record_kind") or heard.ids("analyte"):
+        return None
+    said = (match["field"] or "dose").casefold()
+    return next(fields for word, fields in _FIELDS.items() if word in said)
+
+
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "end": ("stop",), "stop": ("stop",), "start": ("start",), "frequency": ("frequency",), "route": ("route",),
+    "reason": ("reason",), "dose": ("dose", "dose_unit", "dose_text"),
+}  # fmt: skip
+_FIELD = re.compile(
+    r"\b(?P<field>(?:end|stop|start)(?:ing)?\s+(?:date|day|time)|frequency|route|reason)\b|['’]s\s+dose\s*$"
+    r"|\bthe\s+dose\s+of\s+(?:the\s+|her\s+|his\s+)?(?!\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]",
+    re.IGNORECASE,
+)

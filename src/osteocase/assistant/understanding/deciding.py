@@ -10,6 +10,7 @@ from osteocase.assistant.answers.absence import none_to_decide
 from osteocase.assistant.answers.nearest import not_understood
 from osteocase.assistant.answers.one_of_several import unrecorded
 from osteocase.assistant.changes.corrections import meant
+from osteocase.assistant.changes.course_fields import field_to_go
 from osteocase.assistant.changes.examinations import of_named_examination
 from osteocase.assistant.changes.qualified import as_qualified, orders_both
 from osteocase.assistant.changes.sparing import spared_in
@@ -91,6 +92,9 @@ def maker(
     measure = heard.measure or _part_said(heard)
     if intent == "delete" and measure in _PARTS and not heard.has("record_kind"):
         return lambda ids: tuple(_without(session.record(one), measure, reason) for one in ids)
+    field = field_to_go(heard) if intent == "delete" else None
+    if field is not None:
+        return lambda ids: tuple(Edit(record=one, fields=dict.fromkeys(field)) for one in ids)
     if intent == "delete":
         return lambda ids: (Reject(records=_with_family(ids, session), reason=reason),)
     return lambda ids: (Defer(records=ids),)

@@ -114,9 +114,11 @@ def on_that_day(say: str, before: Selection, session: Session) -> str:
     day, at = (one.pop() if len(one) == 1 else None for one in (days, months))
     if day is None and at is None:
         return say
+    say = _THOSE.sub(r"the \g<what> of that day", say)
     return _THAT_DAY.sub(f"on {day}" if day is not None else f"at {at:f} months", say)
 
 
+_THOSE = re.compile(r"\bthose\s+(?P<what>labs|bloods|results|tests|values|scores)\b", re.IGNORECASE)
 _THAT_DAY = re.compile(r"\b(?:on\s+|of\s+|from\s+)?(?:that|the same)\s+(?:day|date)\b", re.IGNORECASE)
 
 
