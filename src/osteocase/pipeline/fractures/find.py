@@ -35,6 +35,7 @@ from osteocase.pipeline.fractures.injury import (
     add_time_of_injury,
     add_time_of_presentation,
 )
+from osteocase.pipeline.fractures.level_ages import add_ages_of_levels
 from osteocase.pipeline.fractures.lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fractures.merge import merge_fractures, without_answered_doubt, without_overruled_denial
 from osteocase.pipeline.fractures.presupposed import is_presupposed, is_site_of_told
@@ -129,6 +130,7 @@ def _read_fractures(scan: Scan) -> list[Draft]:
     add_grade_of_levels(scan, merged)
     add_told_later(scan, merged)
     add_bracketed_age(scan, merged)
+    add_ages_of_levels(scan, merged)
     add_healed(scan, merged)
     add_same_event(scan, merged)
     add_series(scan, merged)

@@ -1,0 +1,142 @@
+"""Ages told right behind a list of vertebral levels: ``T9 and T11 acute, T3 and T7 subacute``.
+
+Where the note has told vertebral fractures before and an image is spoken of, such a level is a fracture of its own,
+though no word of its sentence says so: ``MRI: T9, T11 fresh, T3 older``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from osteocase.pipeline.fractures.levels import LevelMention, find_levels
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.scan import Draft, Mention, Scan
+
+__all__ = ["add_ages_of_levels"]
+
+_JOINS = re.compile(
+    r"\s*(?:,\s*and|,|and|&|\+|/)\s*(?:(?:at|in|the|also|sacrum|sacral\s+ala)\b\s*(?:\([^()\n]{0,20}\)\s*)?[,&+]?\s*(?:and\s+)?){0,5}",
+    re.IGNORECASE,
+)
+_TO_AGE = re.compile(
+    r"\s*(?:,?\s*(?:as\s+well\s+as|and|&|\+)?\s*(?:in\s+)?(?:the\s+)?(?:sacrum|sacral\s+ala)\b\s*(?:\([^()\n]{0,20}\))?)?"
+    r"\s*(?:(?:vertebra[el]?|(?:vertebral\s+)?bod(?:y|ies)|levels?|is|are|was|were|look(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|being|to\s+be|"
+    r"both|more|rather|all|now|probably|likely)\b|[=:(,–-])?\s*(?:(?:is|are|was|were|look(?:s|ed)?|both|more|rather|all|to\s+be)\b\s*){0,2}",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)\n(]|\Z|(?:and|but|whereas|while|on|in|with)\b"
+    r"|(?:\w+\s+)?(?:fractures?|fx|#s?)(?!\w)(?!\s*(?:of|at|in|:|[TL]\d)))",
+    re.IGNORECASE,
+)
+_OF_FRACTURE = re.compile(r"(?:fractures?|fx|vcfs?|#s?)\s*(?:(?:of|at|in|the)\s+)*$", re.IGNORECASE)
+_FRACTURE = re.compile(r"\s*(?:\w+\s+)?(?:fractures?|fx|#s?)(?!\w)", re.IGNORECASE)
+_REACH = 90
+"""Characters that a list of levels may be long."""
+_BRACKET = 24
+_STORY = 700
+"""Characters over which the fractures told before may stand."""
+
+
+class _Aged(NamedTuple):
+    levels: tuple[str, ...]
+    start: int
+    mention: Mention
+    acuity: str
+
+
+def add_ages_of_levels(scan: Scan, drafts: list[Draft]) -> None:
+    """Give levels the age that is told right behind them, and add those that were not told as fractures before."""
+    for aged in _aged_levels(scan):
+        sentence = scan.sentence_index(aged.start)
+        told = [draft for draft in drafts if draft["level"] in aged.levels and draft["status"] == "present"]
+        for draft in told:
+            is_here = scan.sentence_index(draft["start"]) == sentence
+            if is_here or draft.get("acuity") is None:
+                draft["acuity"] = aged.acuity
+                draft["temporality"] = "historical" if aged.acuity == "chronic" else draft["temporality"]
+            if not is_here:
+                draft["also"] = sorted({*draft["also"], (aged.start, aged.mention.end)})
+        missing = tuple(level for level in aged.levels if not any(draft["level"] == level for draft in drafts))
+        if missing and _FRACTURE.match(scan.text, aged.mention.end) is None and _is_imaged(scan, drafts, aged):
+            drafts += _new(scan, aged, missing)
+
+
+def _aged_levels(scan: Scan) -> list[_Aged]:
+    words = scan.knowledge.words
+    found = []
+    for mention in scan.by_group.get("acuity", ()):
+        acuity = words[mention.id].value or ""
+        if acuity.endswith("_signal") or _ENDS.match(scan.text, mention.end) is None:
+            continue
+        start, _ = scan.sentence_at(mention.start)
+        levels = find_levels(scan.text, max(start, mention.start - _REACH), mention.start, scan.knowledge)
+        run = _last_list(scan, levels)
+        if not run or _TO_AGE.fullmatch(scan.text, run[-1].end, mention.start) is None:
+            continue
+        context = scan.context(mention.start, mention.end)
+        if context.negated or context.hypothetical or context.subject != "patient":
+            continue
+        told = tuple(level for item in run for level in item.levels)
+        exact = next((each for each in scan.words_in(mention.end, mention.end + _BRACKET, "acuity")), None)
+        if exact is not None and scan.text[mention.end : exact.start].strip() == "(":
+            acuity = words[exact.id].value or acuity  # "older (subacute)"
+        found.append(_Aged(told, run[0].start, mention, acuity))
+    return found
+
+
+def _last_list(scan: Scan, levels: list[LevelMention]) -> list[LevelMention]:
+    """The levels that stand in one list up to the last one; a level with a word of its own ends it."""
+    run = levels[-1:]
+    for level in reversed(levels[:-1]):
+        if _JOINS.fullmatch(scan.text, level.end, run[0].start) is None:
+            break
+        run = [level, *run]
+    if len(run) > 1 and _OF_FRACTURE.search(scan.text, max(0, run[0].start - 24), run[0].start):
+        joined = re.search(r"\band\b|&", scan.text[run[-2].end : run[-1].start])
+        return run if joined else run[-1:]  # "fracture of L4, T12 old"
+    return run
+
+
+def _is_imaged(scan: Scan, drafts: list[Draft], aged: _Aged) -> bool:
+    """Whether the sentence, or the one before it, speaks of an image, and vertebral fractures were told before."""
+    if not _images(scan, aged):
+        return False
+    return any(
+        draft["bone"] == "vertebra"
+        and draft["level"] is not None
+        and draft["status"] == "present"
+        and draft["subject"] == "patient"
+        and draft["part"] in {None, "endplate"}
+        and 0 <= aged.start - draft["start"] < _STORY
+        for draft in drafts
+    )
+
+
+def _images(scan: Scan, aged: _Aged) -> list[Mention]:
+    """Words for images in the heading over the levels, in their sentence and in the one before."""
+    section = scan.section_at(aged.start)
+    left = scan.sentences[max(0, scan.sentence_index(aged.start) - 1)][0]
+    headed = scan.words_in(section.start, section.body, "modality")
+    return headed + scan.words_in(max(left, section.body), aged.mention.end, "modality")
+
+
+def _new(scan: Scan, aged: _Aged, levels: tuple[str, ...]) -> list[Draft]:
+    images = _images(scan, aged)
+    shared: Draft = {
+        "bone": "vertebra",
+        "number": None,
+        "part": None,
+        "side": None,
+        "status": "present",
+        "acuity": aged.acuity,
+        "temporality": "historical" if aged.acuity == "chronic" else "current",
+        "subject": "patient",
+        "modality": scan.knowledge.words[images[-1].id].value if images else None,
+        "time": None,
+        "start": aged.start,
+        "end": aged.mention.end,
+        "also": [],
+        "rule": "fractures.by_age",
+    }
+    return [{**shared, "level": level} for level in levels]
