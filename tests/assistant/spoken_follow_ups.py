@@ -124,4 +124,6 @@ b | how did the spine change? >> did anything change? | ask.trend | says umbar ;
 b | how did the spine do? >> and the hip? >> which rose more? | ask.trend | \
 says Gained more: Lumbar spine L1-L4 +7.0 %, against Right total hip +5.4 %
 p | how was the 25-OH vitamin D at baseline? >> did it correct? | ask.abnormal | says 9.1 ng/mL (low
+b | when was the first infusion of zoledronic acid? >> and the third? | ask | says 2022-06-15 ; -2020-06-15
+d | when was the first denosumab? >> and the second? | ask | says 2021-04-06
 """

@@ -6,13 +6,14 @@ import re
 
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.subjects.counted_doses import DOSES, DRIPS, JABS, dose_told, ordinal_in
+from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.passages import passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Record
 from osteocase.review import Session
 
-__all__ = ["BEGINS", "DUE", "asks_nth", "of_nth"]
+__all__ = ["BEGINS", "DUE", "asks_nth", "counted_dose", "of_nth"]
 
 BEGINS = frozenset(
     ("any", "anything", "did", "was", "has", "is", "were", "have", "does", "are", "had", "do", "so", "and")
@@ -43,6 +44,16 @@ def asks_nth(heard: Heard) -> bool:
     if heard.has("when"):
         return ordinal_in(heard, range(len(heard.words)), DOSES) is not None
     return heard.first in BEGINS
+
+
+def counted_dose(heard: Heard, found: Selection, session: Session) -> Reply | None:
+    """``and the second?``, of a drug: the sentence that counts and dates that dose; null where none does."""
+    number = next(iter(heard.values("time")), "")
+    if "agent" not in found.arguments or not number.isdecimal():
+        return None
+    drugs = [hit.id for hit in heard.drugs]
+    told = dose_told(int(number), drugs, session, infused=False, injected=False)
+    return quoted([told[1]], f"Dose {number} was on {told[0]}:") if told is not None else None
 
 
 def of_nth(heard: Heard, session: Session) -> Reply:

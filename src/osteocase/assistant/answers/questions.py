@@ -24,6 +24,7 @@ from osteocase.assistant.answers.gains import gained, round_moment, without_stat
 from osteocase.assistant.answers.harms import harmed
 from osteocase.assistant.answers.heads import after_it, headed_by
 from osteocase.assistant.answers.mending import asks_how_mended, mended
+from osteocase.assistant.answers.nth_doses import counted_dose
 from osteocase.assistant.answers.origins import excluded, onset
 from osteocase.assistant.answers.overview import patient
 from osteocase.assistant.answers.polar import is_polar
@@ -77,6 +78,7 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     if not found.records:
         return (
             after_it(heard, found, session, vocabulary)
+            or counted_dose(heard, found, session)
             or other_side(heard, session, vocabulary)
             or nothing(heard, found, session, vocabulary)
         )
