@@ -40,3 +40,15 @@ def ages(text: str) -> dict[str, str | None]:
 def test_the_age_behind_a_list_of_levels_is_theirs(text: str, expected: dict[str, str | None]) -> None:
     """A level becomes a fracture by its age alone only on an image, after vertebral fractures were told."""
     assert ages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("6 months: VAS 3. 18 months: VAS 2; no further vertebral fracture on X-ray.", "18 months"),
+        ("F/U 22-11-2022: no fresh vertebral fracture.", "22-11-2022"),
+    ],
+)
+def test_what_is_not_broken_is_timed_by_the_nearest_head(text: str, time: str) -> None:
+    (draft,) = find_fractures(scan_text(text, knowledge_of()))
+    assert draft["time"]["text"] == time

@@ -230,6 +230,7 @@ def test_scale_and_time_are_told_apart_from_the_number(
         ("Pain began in May after a fall. VAS 8.", [None]),
         ("At 6 months she was better, as in May. VAS 3.", [None]),
         ("Duration of pain: 6 months. VAS 3.", [None]),
+        ("Five weeks ago he lifted a crate. VAS 7.", [None]),
     ],
 )
 def test_a_rating_takes_the_time_that_heads_it_or_that_the_story_has_come_to(

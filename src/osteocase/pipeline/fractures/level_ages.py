@@ -31,6 +31,12 @@ _ENDS = re.compile(
 )
 _OF_FRACTURE = re.compile(r"(?:fractures?|fx|vcfs?|#s?)\s*(?:(?:of|at|in|the)\s+)*$", re.IGNORECASE)
 _FRACTURE = re.compile(r"\s*(?:\w+\s+)?(?:fractures?|fx|#s?)(?!\w)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:\A|[.;:,(\n])\s*(?:(?:and|also|with|shows?|showed|the|levels?|vertebra[el]?|o?edema|marrow|bone|signal|at|in|of|stir|high|"
+    r"increased|mri?|ct|but|only)\b\s*)*$",
+    re.IGNORECASE,
+)
+"""What may stand in a clause before its levels: ``haemangioma of L3, old`` is of something else."""
 _REACH = 90
 """Characters that a list of levels may be long."""
 _BRACKET = 24
@@ -100,7 +106,7 @@ def _last_list(scan: Scan, levels: list[LevelMention]) -> list[LevelMention]:
 
 def _is_imaged(scan: Scan, drafts: list[Draft], aged: _Aged) -> bool:
     """Whether the sentence, or the one before it, speaks of an image, and vertebral fractures were told before."""
-    if not _images(scan, aged):
+    if not _images(scan, aged) or _LEAD.search(scan.text, max(0, aged.start - _REACH), aged.start) is None:
         return False
     return any(
         draft["bone"] == "vertebra"

@@ -148,8 +148,8 @@ def _time_of_line(scan: Scan, start: int) -> TimeMention | None:
     label = _LABEL.match(scan.text, line, start) if line or start < _LINE else None
     if label is None:
         return None
-    times = [time for time in scan.times_in(line, label.end()) if time.kind in {"date", "relative"}]
-    return times[0] if len(times) == 1 else None
+    times = [time for time in scan.times_in(line, start) if time.kind in {"date", "relative"}]
+    return times[0] if len(times) == 1 and times[0].start < label.end() else None
 
 
 def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMention]) -> TimeMention | None:

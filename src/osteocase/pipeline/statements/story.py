@@ -27,12 +27,15 @@ def opening_time(scan: Scan, start: int, end: int) -> TimeMention | None:
 
 
 def time_of_story(scan: Scan, position: int) -> TimeMention | None:
-    """``At 6 months she was better. VAS 3, RDQ 3.``: the time that opened a sentence before, in the same paragraph."""
+    """``At 6 months she was better. VAS 3, RDQ 3.``: the visit that opened a sentence before, in the same paragraph.
+
+    Not ``Five weeks ago``, which tells when something began.
+    """
     for left, right in reversed(scan.sentences[: scan.sentence_index(position)][-_OPENINGS_BACK:]):
         if "\n\n" in scan.text[right:position]:
             return None
         if (opening := opening_time(scan, left, right)) is not None:
-            return opening
+            return opening if opening.kind == "relative" and opening.anchor != "note_date" else None
         if any(time.kind != "duration" for time in scan.times_in(left, right)):
             return None
     return None
