@@ -134,10 +134,10 @@ def _ends_that_lie_ahead(note: NoteRecord) -> frozenset[str]:
 
 
 def _times_of_doing(record: Record, ahead: frozenset[str]) -> Iterator[Time]:
-    """When it was; plans lie in the future by right, as does the end of what goes on or was told since (as ISO)."""
+    """When it was; plans lie in the future by right, as does the end of what goes on, or that the author told since."""
     if isinstance(record, Treatment):
-        over = record.status in _OVER and record.stop is not None and record.stop.text != record.stop.date
-        ends = (record.start, record.stop if over else None)
+        told_since = record.review == "edited" and record.stop is not None and record.stop.text == record.stop.date
+        ends = (record.start, record.stop if record.status in _OVER and not told_since else None)
         yield from (end for end in ends if end is not None and record.status in GIVEN)
         return
     if isinstance(record, Event) and record.kind == "treatment_stop" and ahead.intersection(record.records):
