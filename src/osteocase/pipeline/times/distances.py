@@ -23,7 +23,7 @@ _VISIT = (
     rf"(?:{HYPHEN}(?:visit|follow[- ]?up|review|mark|check(?:[- ]?up)?|appointment|scan|time{GAP}?point)){WORD_ENDS}"
 )
 _ARTICLES = (
-    r"(?:the|her|his|its|their|an?|last|first|initial|this|that|completing|finishing|stopping|starting|beginning|"
+    r"(?:the|her|his|its|their|an?|last|final|first|initial|this|that|completing|finishing|stopping|starting|beginning|"
     r"commencing|discontinuing|having|undergoing|receiving|initiation of|start of|onset of|second|third|fourth|fifth|"
     r"sixth|seventh|eighth|ninth|tenth|vaginal|spontaneous|normal|uncomplicated|term|preterm|twin|emergency|elective|open)"
 )
@@ -32,6 +32,8 @@ _SLASH_UNITS = {"7": "day", "52": "week", "12": "month"}
 
 
 _OPENS = re.compile(r"(?:\A|\n|[.;]\s)[ \t•*–-]*$")
+_AT_ITS_END = re.compile(r"\b(?:last|final|completing|finishing|stopping|discontinuing)\b", re.IGNORECASE)
+"""``ten months after the last romosozumab`` counts from its end."""
 _PRIOR_NOW = re.compile(r"\b(?:prior|earlier|previously|after|later)\s+now\Z", re.IGNORECASE)
 
 
@@ -222,6 +224,8 @@ class DistanceFamilies:
         if _PRIOR_NOW.search(match.group()) is not None:
             return None  # "two years prior now limps": the now is of what follows
         anchor = self.words.anchors.get(plain(match["a"]), "previous_event")
+        if anchor == "treatment_start" and _AT_ITS_END.search(match.string, match.end("r"), match.start("a")):
+            anchor = "treatment_stop"
         return self.words.relative(match, sign=self._sign(match), anchor=anchor)
 
     def _from_unknown(self, match: re.Match[str]) -> TimeMention | None:
