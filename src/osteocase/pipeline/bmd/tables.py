@@ -327,8 +327,9 @@ def _own_readings(scan: Scan, line: Line, grid: _Grid, own: list[Label]) -> list
     named = [label for label in beside if any(_is_beside(scan, label, number) for number in line.numbers[:40])]
     in_message = line.style == "pipe" and re.match(r"\s*OBX\b", scan.text[line.start : line.end]) is not None
     times = any(column.time is not None or column.site is not None for column in grid.columns)
-    first_cell = line.cells[0].end if line.cells else line.start
-    if not in_message and (not named or (times and all(label.start < first_cell for label in named))):
+    alone = bool(line.numbers) and len({label.measure for label in named}) == 1  # in a column of its own
+    head = line.numbers[0].start if alone else line.cells[0].end if line.cells else line.start
+    if not in_message and (not named or (times and all(label.start < head for label in named))):
         return None
     if not in_message and any(column.measure for column in grid.columns) and len(named) * 2 < len(line.numbers):
         return None
