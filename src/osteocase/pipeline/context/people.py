@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from osteocase.pipeline.matching import regular as re
 
-__all__ = ["is_described", "is_named_only"]
+if TYPE_CHECKING:
+    from osteocase.lexicon import CueEntry
+    from osteocase.pipeline.scan import Mention
+
+__all__ = ["is_described", "is_named_only", "relative_anew"]
 
 _MET = re.compile(
     r"\b(?:with|from|per|by|to|informed|told|sees|saw|visits?|visited|visiting|asked)\s+(?:(?:her|his|the|their|patient['’]s|own|older|younger|adult|elderly|\d{1,3}[\s-]years?[\s-]old)\s+)*$",
@@ -40,3 +46,29 @@ def is_named_only(text: str, start: int, end: int) -> bool:
 def is_described(text: str, start: int, end: int) -> bool:
     """``the newborn had jaundice``, not ``since the baby was born`` or ``lifting her baby``."""
     return _HAS.match(text, end) is not None or _IN.search(text[max(0, start - 20) : start]) is not None
+
+
+_AFTER_COMMA = re.compile(r",\s+(?:(?:and|but|her|his|the|one|a)\s+){0,2}$", re.IGNORECASE)
+_OF_FAMILY = re.compile(
+    r"\b(?:famil\w+|relatives?|parent\w*|maternal|paternal|mothers?|mums?|moms?|fathers?|dads?|sisters?|brothers?|siblings?|"
+    r"aunts?|uncles?|grand\w+|first[\s-]degree)\b",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"maternal|paternal|parental|familial", re.IGNORECASE)
+_LISTED_ON = re.compile(r"\s*(?:,|/|or\b|nor\b)", re.IGNORECASE)
+_VERB = re.compile(r"\s+(?:has|had|broke|fractured|suffered|sustained|developed|underwent|takes|took)\b", re.IGNORECASE)
+
+
+def relative_anew(text: str, cue: Mention, entry: CueEntry, other: Mention, named: CueEntry) -> bool:
+    """``No alcohol, father had a hip fracture``: behind the comma a relative is told of, and nothing denied.
+
+    A denial of the family goes on (``no fracture in her mother, father``), and so does a list of what is denied
+    (``no steroids, parental hip fracture``).
+    """
+    if entry.category != "negated" or named.category != "family" or named.subject in {None, "family"}:
+        return False
+    lead = text[cue.start : other.start]
+    owns = _ADJECTIVE.match(text, other.start) or text[other.start : other.end].endswith(("'s", "’s"))
+    if owns or _LISTED_ON.match(text, other.end) or _AFTER_COMMA.search(lead) is None:
+        return False
+    return _OF_FAMILY.search(lead) is None or _VERB.match(text, other.end) is not None

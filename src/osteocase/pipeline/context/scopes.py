@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from osteocase.lexicon import CueEntry
 from osteocase.pipeline.context.lists import denied_list_end, heading_above, is_answered_below, is_compound, list_end
-from osteocase.pipeline.context.people import is_described, is_named_only
+from osteocase.pipeline.context.people import is_described, is_named_only, relative_anew
 from osteocase.pipeline.matching import regular as re
 
 if TYPE_CHECKING:
@@ -310,7 +310,7 @@ class ScopeFinder:
                 if self._names(ending, entry):
                     commas = [self.text.rfind(mark, mention.end, other.start) for mark in (",", " and ")]
                     return max(mention.end, *commas)
-            elif self._ends(other, ending, entry, right):
+            elif self._ends(other, ending, entry, right) or relative_anew(self.text, mention, entry, other, ending):
                 return other.start
         return right
 
