@@ -30,6 +30,10 @@ def effects(text: str) -> list[str]:
         ("Family history:\nMother: hip fracture at 80\nMRI normal in the sister", ["family", "family", "family"]),
         ("FH: no fractures\nNo thyroid disease\nNo kidney stones", ["family", "family", "family"]),
         ("Plan: start alendronate\nDXA in two years", ["none", "none"]),
+        ("FH: nil\nno falls, no new #", ["family", "none"]),
+        ("FH: no fractures\nno falls", ["family", "family"]),
+        ("Allergies: penicillin\nDenosumab 60 mg given today", ["allergy", "none"]),
+        ("Allergies: penicillin - rash\ncodeine - nausea\nlatex", ["allergy", "allergy", "allergy"]),
     ],
 )
 def test_a_history_on_its_own_line_ends_where_a_line_opens_with_an_examination(text: str, expected: list[str]) -> None:

@@ -227,6 +227,7 @@ def time_of(
         len(times) == 1
         and not heads_next
         and not is_now_later
+        and not (times[0].end <= reading.start and _in_closed_brackets(scan, times[0], reading.start))
         and (reading.measure != "change" or times[0].start > starts[-1])
     )
     return times[0] if trailing else None

@@ -92,7 +92,11 @@ def _with_paragraphs(
         found.append(span)
         line = text.find("\n", span[1], end)
         stop = None
-        if span[3] in _SPEAKING and line > 0 and text[span[1] : line].strip():
+        if span[3] == "family" and line > 0 and _NOTHING.fullmatch(text, span[1], line) is not None:
+            stop = line + 1
+        elif span[3] == "allergy" and line > 0 and text[span[1] : line].strip():
+            stop = _examined_line(text, knowledge, line + 1, end, dosed=True)
+        elif span[3] in _SPEAKING and line > 0 and text[span[1] : line].strip():
             paragraph = _PARAGRAPH_END.search(text, span[1], end)
             stop = paragraph.end() if paragraph is not None else None
             if span[3] in _TOLD_BEFORE:
@@ -108,21 +112,32 @@ def _with_paragraphs(
     return found, stops
 
 
+_NOTHING = re.compile(
+    r"\s*(?:nil|none|no|neg(?:ative)?|unremarkable|nothing|n/?c|non-?\s?contributory)(?:\s+(?:known|relevant|of\s+note|significant))?\s*[.;]?\s*",
+    re.IGNORECASE,
+)
+"""``FH: nil``: the line has said all."""
 _GOES_ON = re.compile(
     r"(?:,|\w['’]s|\b(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|had|has|was|is|her|his))[ \t]*$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d")
 
 
-def _examined_line(text: str, knowledge: Knowledge, start: int, end: int) -> int | None:
+_DOSE = re.compile(
+    r"\d\s?(?:mg|mcg|[µμu]g|g|iu|units?|ml)\b|\b(?:od|bd|bid|tds|tid|qds|qid|daily|weekly|monthly|nocte)\b",
+    re.IGNORECASE,
+)
+
+
+def _examined_line(text: str, knowledge: Knowledge, start: int, end: int, *, dosed: bool = False) -> int | None:
     """Start of the first line that opens with an examination (``XR``, ``Bloods``) or the result of an analyte, names no
-    relative, and is not what the line before it was broken in."""
+    relative, and is not what the line before it was broken in; with ``dosed`` one that holds a dose as well."""
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
         line = text[start:stop]
         is_begun = _GOES_ON.search(text, max(0, start - 12), start - 1) is None
-        if is_begun and _opens_examination(line, knowledge):
+        if is_begun and ((dosed and _DOSE.search(line)) or _opens_examination(line, knowledge)):
             return start
         start = stop + 1
     return None
