@@ -208,7 +208,12 @@ def _printed_time(scan: Scan) -> TimeMention | None:
     return found
 
 
-_OF_ANOTHER = re.compile(r"\b(?:comparison|compared|prior|previous)\b[^\n]{0,20}$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:comparison|compared|prior|previous)\b[^\n]{0,20}$"
+    r"|\b(?:bloods?|labs?|blood\s?(?:tests?|work)|biochem\w*|bmp|cmp|cbc|fbc|lfts?|tfts?|u&e)\W{0,3}(?:(?:on|of|from)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the day of the examination that is compared with, or of a blood sample."""
 
 
 def heading_of_exam(scan: Scan, position: int) -> TimeMention | None:

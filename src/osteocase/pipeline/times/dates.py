@@ -175,9 +175,8 @@ class DateFamilies:
     def _short(self, match: re.Match[str]) -> TimeMention | None:
         if match["y2"] == "10" and match["lead"].lower() not in {"in", "since", "dated"}:  # ``the pain was 7/10``
             return None
-        if (
-            match["lead"].lower() in {"on", "until", "till", "by"} and int(match["y2"]) <= 31
-        ):  # ``on 3/14``: a day, its year not told
+        is_day = match["lead"].lower() in {"on", "until", "till", "by"} or _OF_SAMPLES.fullmatch(match["lead"])
+        if is_day and int(match["y2"]) <= 31:  # ``on 3/14``, ``bloods 2/11``: a day, its year not told
             return TimeMention(match.start("m"), match.end(), "date", None, precision="day")
         return _dated(match.start("m"), match.end(), _full_year(match["y2"]), int(match["m"]), None)
 
@@ -206,6 +205,11 @@ class DateFamilies:
         if not month.isdecimal():  # it moves from year to year
             return TimeMention(match.start(), match.end(), "date", match["y"], precision="about")
         return TimeMention(match.start(), match.end(), "date", f"{match['y']}-{int(month):02d}", precision="month")
+
+
+_OF_SAMPLES = re.compile(
+    r"bloods?|labs?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|bmp|cmp|cbc|fbc|lfts?|tfts?|u&e", re.IGNORECASE
+)
 
 
 def _full_year(written: str) -> int:
