@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from osteocase.pipeline.bmd.dates import exam_times, heading_of_exam, is_compared
+from osteocase.pipeline.bmd.dates import exam_times, heading_of_exam, is_compared, is_of_another
 from osteocase.pipeline.bmd.times import has_number_in_brackets
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
@@ -81,7 +81,7 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
 def opening_time(scan: Scan, start: int, end: int) -> TimeMention | None:
     """The only time of a sentence, with which it opens, and which no result is compared with."""
     first = story.opening_time(scan, start, end)
-    if first is None or is_compared(scan, first):
+    if first is None or is_compared(scan, first) or is_of_another(scan, first):
         return None
     others = (
         time for time in exam_times(scan, start, end) if time.start != first.start and not is_compared(scan, time)

@@ -8,7 +8,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.time_links import heading_time, is_comparison
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared", "is_examined_anew"]
+__all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared", "is_examined_anew", "is_of_another"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COMPARISON = re.compile(
@@ -213,15 +213,17 @@ _OF_ANOTHER = re.compile(
     r"|\b(?:bloods?|labs?|blood\s?(?:tests?|work)|biochem\w*|bmp|cmp|cbc|fbc|lfts?|tfts?|u&e)\W{0,3}(?:(?:on|of|from)\s+)?$",
     re.IGNORECASE,
 )
-"""Before the day of the examination that is compared with, or of a blood sample."""
 
 
 def heading_of_exam(scan: Scan, position: int) -> TimeMention | None:
     """The time of the heading over a result; not that of the examination that it is compared with."""
     time = heading_time(scan, position) or _printed_time(scan)
-    if time is None or _OF_ANOTHER.search(scan.text, max(0, time.start - 40), time.start):
-        return None
-    return time
+    return None if time is None or is_of_another(scan, time) else time
+
+
+def is_of_another(scan: Scan, time: TimeMention) -> bool:
+    """Whether a time is that of the examination that is compared with, or of a blood sample."""
+    return _OF_ANOTHER.search(scan.text, max(0, time.start - 40), time.start) is not None
 
 
 _EXAMINED_ANEW = re.compile(
