@@ -98,7 +98,7 @@ def _time_of_clause_before(scan: Scan, start: int) -> TimeMention | None:
         if not scan.text[left:right].rstrip().endswith(";") or "\n" in scan.text[right:start]:
             return None
         if (opening := opening_time(scan, left, right)) is not None:
-            return opening
+            return opening if story.is_visit(opening) or opening.precision == "day" else None
         if exam_times(scan, left, right):
             return None
     return None
@@ -119,7 +119,8 @@ def _time_since(scan: Scan, told: Told, start: int) -> TimeMention | None:
             return None
         opening = opening_time(scan, left, right)
         if opening is not None:
-            return opening if not told.headed or "\n\n" in scan.text[told.end : left] else None
+            has_moved = story.is_visit(opening) and (not told.headed or "\n\n" in scan.text[told.end : left])
+            return opening if has_moved else None
         if scan.words_in(left, right, "densitometry"):
             return None
     return None
