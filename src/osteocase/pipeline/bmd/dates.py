@@ -6,6 +6,7 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.time_links import heading_time, is_comparison
+from osteocase.pipeline.times.dates import SAMPLES
 from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared", "is_examined_anew", "is_of_another"]
@@ -210,7 +211,7 @@ def _printed_time(scan: Scan) -> TimeMention | None:
 
 _OF_ANOTHER = re.compile(
     r"\b(?:comparison|compared|prior|previous)\b[^\n]{0,20}$"
-    r"|\b(?:bloods?|labs?|blood\s?(?:tests?|work)|biochem\w*|bmp|cmp|cbc|fbc|lfts?|tfts?|u&e)\W{0,3}(?:(?:on|of|from)\s+)?$",
+    rf"|\b{SAMPLES}\W{{0,3}}(?:(?:on|of|from)\s+)?$",
     re.IGNORECASE,
 )
 

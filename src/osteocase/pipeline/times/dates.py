@@ -8,7 +8,7 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.times.order import SLASHED
 from osteocase.pipeline.times.words import AFTER, BEFORE, DAY, GAP, HYPHEN, YEAR, TimeMention, TimeWords
 
-__all__ = ["DateFamilies", "day_first"]
+__all__ = ["SAMPLES", "DateFamilies", "day_first"]
 
 _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{GAP}half|second{GAP}half){GAP}of{GAP})"
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,30}|#)\)?,?(?:[ \u00a0]|\n[ \t]*)$")
@@ -207,9 +207,9 @@ class DateFamilies:
         return TimeMention(match.start(), match.end(), "date", f"{match['y']}-{int(month):02d}", precision="month")
 
 
-_OF_SAMPLES = re.compile(
-    r"bloods?|labs?|blood tests?|blood ?work|results?|chem\w*|biochem\w*|bmp|cmp|cbc|fbc|lfts?|tfts?|u&e", re.IGNORECASE
-)
+SAMPLES = r"(?:bloods?|labs?|blood\s?(?:tests?|work)|chem\w*|biochem\w*|bmp|cmp|cbc|fbc|lfts?|tfts?|u&e)"
+"""Words for blood samples, before the day on which they were drawn."""
+_OF_SAMPLES = re.compile(rf"{SAMPLES}|results?", re.IGNORECASE)
 
 
 def _full_year(written: str) -> int:
