@@ -247,4 +247,34 @@ b | ok to all the treatments | accept | accepts 4
 b | is it ok to stop all the treatments? | advice,ask.presence,ask.value,unknown | tells -Accepted
 b | remove the fall | delete | rejects fall
 d | delete the fall | delete | asks
+d | delete both hip T-scores of 2020 on the right | delete | told 2 records ; Right total hip ; Right femoral neck
+d | accept both right hip densities of 2020 | accept | accepts 2
+d | delete both hip T-scores of 2020 | delete | told Rejected: 2 records ; Left total hip ; Right total hip ; -neck
+d | delete all hip T-scores of 2020 | delete | told Rejected: 4 records ; Left femoral neck ; Right femoral neck
+d | delete the left hip T-scores | delete | asks
+d | reject both hip results from 2020, left side | delete | told Left total hip ; Left femoral neck ; -fracture
+g | accept both hip values of 2020 | accept | accepts 2
+g | delete both total hip T-scores of 2018 | delete | says only one record of it ; Nothing was changed
+p | delete both PTH values | delete | says only one record of it ; 94.2
+p | reject the two TSH results | delete | says only one record of it ; Nothing was changed
+p | accept all four vertebral fractures | accept | accepts 4
+d | accept all drugs | accept | told Denosumab ; Amlodipine ; -Cast ; -haematoma ; -hemiarthroplasty
+d | accept all treatments | accept | accepts 13
+d | drop the paracetamol and accept the rest of the drugs | delete,accept | told Denosumab ; -Cast ; -hemiarthroplasty
+p | discard the RDQ results of months 6 and 22 | delete | told Rejected: 2 records ; RDQ: 3 ; RDQ: 0
+p | accept the P1NP at month 6 and month 12 | accept | accepts 2
+p | accept the calcium at baseline and at 6 months | accept | accepts 2
+p | accept the first and the last P1NP | accept | told 95.8 ; 21.0 ; -56.0 ; -29.6
+p | delete the TRACP-5b at baseline, 6 months and 12 months | delete | told Rejected: 3 records ; 947 ; 182 ; 107 ; -263
+p | delete the P1NP of 15 March 2021 and 22 September 2021 | delete | told Rejected: 2 records ; 95.8 ; 56.0
+p | delete the VAS of March and September 2021 | delete | told Rejected: 2 records ; VAS: 9 ; VAS: 3
+p | delete the P1NP at 6 and 18 months | delete | says Nothing was changed ; -Rejected
+p | accept the labs at baseline and month 6, and the DXA at month 12 | accept | accepts 21
+p | accept the calcium at baseline and the last P1NP | accept | told calcium: 8.6 ; 21.0 ; -95.8 ; -8.8 mg/dL (ref
+a | put off the DXA of 2021 and 2022 | defer | told Put off: 4 records ; 0.806 ; -0.830
+a | reject the 2022 and 2023 bloods | delete | told Rejected: 10 records ; -month 0
+d | reject the lumbar spine of 2020 and the right hip of 2022 | delete | told 0.860 ; 0.741 ; -0.702
+p | delete the P1NP of 22 September 2021 | delete | told 56.0 ; -95.8
+p | what was the P1NP on 22 September 2021? | ask.value | says 56.0 ; -95.8
+p | what was the P1NP on 9 September 2021? | ask.value | tells Nothing about procollagen
 """

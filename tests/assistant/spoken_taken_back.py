@@ -99,4 +99,12 @@ d | she is 75 >> nope, 74 was right | undo | tells Taken back: the patient's age
 d | the ESR was 14 >> 12 was right after all | undo | tells Taken back ; value ; -canonical ; -flag
 d | the ESR was 14 >> 14 is right | correct | says recorded already
 a | accept everything from the first visit >> undo | undo | tells accepted 42 records
+p | accept the PTH and reject the TSH >> undo | undo | tells accepted parathyroid ; rejected thyroid
+p | accept the PTH and reject the TSH >> undo >> redo | redo | tells accepted parathyroid ; rejected thyroid
+p | accept the PTH. Reject the TSH. >> no, undo that | undo | tells accepted parathyroid ; rejected thyroid
+d | the PTH was 5.8 and she weighed 55 kg >> undo | undo | tells parathyroid hormone ; weight
+d | the PTH was 5.8 and she weighed 55 kg >> undo >> undo | undo | tells nothing to take back
+a | add calcium 500 mg daily and delete the TSH >> undo | undo | tells added calcium ; rejected thyroid
+p | call the case Case 7 and delete the TSH >> undo | undo | tells title: Case 7
+p | delete the TSH >> accept the PTH >> undo | undo | tells accepted parathyroid ; -rejected
 """

@@ -200,6 +200,34 @@ def test_changes_made_together_are_undone_together() -> None:
     assert session.progress().decided == 0
 
 
+def test_changes_that_one_sentence_made_one_after_the_other_become_one_step() -> None:
+    session = a_session("first-visit")
+    before = len(session.changes)
+    made = [
+        session.apply(Accept(records=("first-visit/lab-1",))),
+        session.apply(Reject(records=("first-visit/lab-2",))),
+    ]
+    (joined,) = session.join(made)
+    assert session.changes[before:] == (joined,)
+    assert session.progress().decided == 2
+    session.undo()
+    assert session.progress().decided == 0
+    session.redo()
+    assert session.progress().decided == 2
+
+
+def test_changes_that_are_not_the_last_ones_stay_steps_of_their_own() -> None:
+    session = a_session("first-visit")
+    made = [
+        session.apply(Accept(records=("first-visit/lab-1",))),
+        session.apply(Reject(records=("first-visit/lab-2",))),
+    ]
+    session.apply(Accept(records=("first-visit/lab-3",)))
+    assert session.join(made) == tuple(made)
+    session.undo()
+    assert session.progress().decided == 2
+
+
 def test_the_queue_asks_for_conflicts_first_and_deferred_records_last() -> None:
     session = a_session("first-visit", "six-months")
     queue = session.queue()

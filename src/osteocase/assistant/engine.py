@@ -43,7 +43,8 @@ from osteocase.assistant.subjects.told_days import which_day
 from osteocase.assistant.subjects.turn import Turn, turn_of
 from osteocase.assistant.understanding import choosing
 from osteocase.assistant.understanding.choosing import LEFT, Choice, described, is_new_wish
-from osteocase.assistant.understanding.deciding import DONE, Context, decide, maker
+from osteocase.assistant.understanding.deciding import DONE, Context, decide
+from osteocase.assistant.understanding.decisions import maker
 from osteocase.assistant.understanding.entering import completed, entered
 from osteocase.assistant.understanding.intents import Intent
 from osteocase.assistant.understanding.note_orders import open_note, remove_note, take_note
@@ -86,11 +87,10 @@ class Assistant:
         self._focus: str | None = None
         self._choice: Choice | None = None
         self._whole: Heard | None = None
-        self._held = False
         self._picked: Choice | None = None
         self._wished: Heard | None = None
         self._offered: Understood | None = None
-        self._asked_back = self._asked_value = False
+        self._held = self._asked_back = self._asked_value = False
         self._asking = Asking()
         self._said: Turn | None = None
         self._heard: Heard | None = None
@@ -224,7 +224,7 @@ class Assistant:
             if self._choice is not None and part is not parts[-1]:  # the rest would be taken for the answer
                 turns.append(replace(turns[-1], reply=f"Say the rest again then: {parts[-1].heard.say}", changes=()))
                 break
-        return joined(understood.heard.say, turns)
+        return joined(understood.heard.say, turns, self.session)
 
     def _shown(self, understood: Understood, shows: Tab | None) -> Turn:
         """A tab of the screen, told in words as well; or a note that is one line."""

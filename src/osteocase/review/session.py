@@ -251,6 +251,19 @@ class Session:
         self._take(Step("undo"))
         return change
 
+    def join(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Make the last changes one step, so that one undo takes them back together; as they were where they are not
+        the last ones any more, which another window can bring about.
+        """
+        last = self.changes[-len(changes) :] if len(changes) > 1 else ()
+        if not last or any(one is not other for one, other in zip(last, changes, strict=True)):
+            return tuple(changes)
+        for _one in last:
+            self._take(Step("undo"))
+        made = Several(changes=last)
+        self._take(Step("apply", made))
+        return (made,)
+
     def redo(self) -> Change | None:
         """Make the change again that was taken back last; null when there is none."""
         if not self.can_redo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from osteocase.errors import RecordError
 from osteocase.review import (
@@ -54,12 +54,33 @@ def told(change: Change, session: Session) -> str:
             return f"month 0 is the {anchor.replace('_', ' ')}" if anchor else "month 0 chosen by the program"
         case Rename(title=title):
             return f"title: {title}"
+        case Several(changes=changes) if len(kinds := _by_kind(changes)) > 1:
+            return " and ".join(told(one, session) for one in kinds)
         case Several(changes=changes):
             known = {one.id for one in case_records(session.case)}  # what several notes tell of one thing is one
+            changes = tuple(_flat(changes))
             own = [one for one in changes if isinstance(one, Redate) or (isinstance(one, Edit) and one.record in known)]
             own = own[:1] if isinstance(changes[0], Redate) else own  # the visit moves with its note
             each = list(dict.fromkeys(told(one, session) for one in own or changes))
+            if len(each) == len(("one", "other")):
+                return " and ".join(each)
             return each[0] + (f" and {len(each) - 1} more" if len(each) > 1 else "")
+
+
+def _by_kind(changes: Iterable[Change]) -> list[Change]:
+    """Changes of different kinds that were made together, each for itself; a visit moves with its edits."""
+    kinds: dict[str, list[Change]] = {}
+    for one in _flat(changes):
+        kinds.setdefault("edit" if one.kind == "redate" else one.kind, []).append(one)
+    return [members[0] if len(members) == 1 else Several(changes=tuple(members)) for members in kinds.values()]
+
+
+def _flat(changes: Iterable[Change]) -> Iterator[Change]:
+    for one in changes:
+        if isinstance(one, Several):
+            yield from _flat(one.changes)
+        else:
+            yield one
 
 
 _WORDS = {

@@ -34,7 +34,13 @@ _IN_TEXT = re.compile(r"\d+(?:[.,]\d+)*")
 _OF_TIME = re.compile(
     r"\s*-?\s*(?:months?|mo|weeks?|wks?|years?|yrs?|days?|times|hours?|hrs?|min(?:ute)?s?|h|m)\b", re.IGNORECASE
 )
-_TIME_BEFORE = re.compile(r"\b(?:months?|years?|weeks?|days?|note|visit|number|no\.?)\s+$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    rf"(?<!\d)(?<!\d[\s-]){''.join(f'(?<!{one} )' for one in NUMBER_WORDS)}"
+    r"\b(?:months?|years?|weeks?|days?|note|number|no\.?|"
+    r"(?<!first )(?<!last )(?<!second )(?<!third )(?<!this )(?<!that )visit)\s+$",
+    re.IGNORECASE,
+)
+"""``month 6``, ``visit 2``; what stands behind ``at 12 months`` and ``at the first visit`` is no number of theirs."""
 _SCALE = re.compile(r"\d\s*/\s*(?:10|100|24|63)$")
 """``5/10``: the end of a scale."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -62,6 +68,8 @@ _CAUSAL = re.compile(
     re.IGNORECASE,
 )
 """A clause that tells why."""
+_TIMES = frozenset(("time", "start", "stop"))
+"""Fields that hold a time."""
 _MONTHS = {"w": Decimal(12) / Decimal(52), "m": Decimal(1), "y": Decimal(12)}
 _NEAR = Decimal("1.5")
 """Months that a visit may be off the time by which it is called."""
@@ -157,11 +165,17 @@ class Account:
             for match in [_SIGN.match(say, one.start)]
             if match
         }
+        stated = {
+            one.start + len(match[0]) for one in self.heard.figures for match in [_SIGN.match(say, one.start)] if match
+        }
         for match in _NUMBER.finditer(say):
             at = match.start("number")
+            before = _TIME_BEFORE.search(say[:at])
+            if before is not None and not self.adds and not self._is_placed(_values(match["number"]), before[0]):
+                yield at
             if (
                 any(start <= at < end for start, end in named)
-                or _TIME_BEFORE.search(say[:at])
+                or before is not None
                 or _SCALE.search(say[: match.end("number")])
             ):
                 continue
@@ -169,6 +183,7 @@ class Account:
             if span is not None and self._is_placed(_values(match["number"]), span[0]):
                 continue
             told = self._told_numbers if at in measured else self._known_numbers
+            told = self._stated_numbers if at in stated and not (self.decides or self.adds) else told
             known = _values(match["number"]) & told or (at in denied and self._is_near(match["number"]))
             if not known:
                 yield at
@@ -182,8 +197,9 @@ class Account:
 
     def _is_placed(self, values: Collection[Decimal], unit: str) -> bool:
         """Whether so many weeks, months or years are the place of a record on the axis; days and hours are no place."""
-        factor = _MONTHS.get(unit.strip(" -").casefold()[:1])
-        if factor is None or unit.strip(" -").casefold().startswith(("mi", "t")) or self.heard.moment is not None:
+        said = unit.strip(" -").casefold()
+        factor = _MONTHS.get(said[:1])
+        if factor is None or said.startswith(("mi", "t")) or self.heard.moment is not None:
             return True
         placed = [at for one in (*self.before, *self.after) for at in _positions(one)]
         return any(abs(abs(at) - value * factor) <= max(_NEAR, abs(at) / 12) for at in placed for value in values)
@@ -354,6 +370,17 @@ class Account:
     def _known_numbers(self) -> frozenset[Decimal]:
         """Those that are told, and how many records there are: ``the two ribs``."""
         return self._told_numbers | {Decimal(len(self.before)), Decimal(len(self.after))}
+
+    @cached_property
+    def _stated_numbers(self) -> frozenset[Decimal]:
+        """Those that are told of something else than a day: ``and 8 at first`` is not placed by a note of the 8th."""
+        found: set[Decimal] = set()
+        for one in (*self.before, *self.after):
+            texts = [text for text in _texts(one) if text.split(" ")[0] not in _TIMES]
+            for text in (*texts, *(place.text for place in (one.source, *one.also))):
+                for match in _IN_TEXT.finditer(text):
+                    found |= _values(match[0])
+        return frozenset(found | {Decimal(len(self.before)), Decimal(len(self.after))})
 
     @cached_property
     def _told_numbers(self) -> frozenset[Decimal]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.words.hearing import Heard
-from osteocase.records import Fracture, Lab, Record
+from osteocase.records import Fracture, Lab, Record, Treatment
 
 __all__ = ["STATUS_SAID", "as_qualified", "in_place_of_ones", "orders_both"]
 
@@ -32,6 +32,7 @@ _STATUS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words for the state of what is listed: ``all findings that are absent``."""
 STATUS_SAID = frozenset(_STATUS)
+_DRUGS = frozenset(("drugs", "medicines", "medication", "medications", "meds", "pills", "tablets"))
 _STATES = {"old": ("chronic",), "acute": ("acute",), "subacute": ("subacute",), "healing": ("healing",)}
 
 
@@ -43,6 +44,9 @@ def as_qualified(heard: Heard, records: Sequence[Record]) -> list[Record]:
         return [one for one in labs if one.flag in flags]
     if _ZERO.search(heard.say):
         return [one for one in records if Decimal(0) in values_of(one)]
+    drugs: list[Record] = [one for one in records if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
+    if _DRUGS & set(heard.words) and "treatments" in heard.values("record_kind") and len(records) > len(drugs) > 0:
+        return as_qualified(heard, drugs)  # a cast, an operation and physiotherapy are treatments, and no drugs
     status = {kind for word in heard.words for kind in _STATUS.get(word, ())}
     if status and len(records) > 1 and not any(isinstance(one, Lab) for one in records):
         return [one for one in records if getattr(one, "status", None) in status]

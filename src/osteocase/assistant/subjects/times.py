@@ -347,7 +347,14 @@ def _on(record: Record, date: str, session: Session) -> bool:
     end = date_of(stop, record, session) or (dated(stop.months, session, len(date)) if stop is not None else None)
     dosed = isinstance(record, Treatment) and record.start is None
     told = note_date(record, session) if dosed else None  # 2.5 mg daily is the dose of the note that tells it
+    if own is None and end is None and told is None:  # a column called ``6 months``, and its day
+        placed, day = months_of(record), months_of_day(date, session) if len(date) == len("2024-03-05") else None
+        return placed is not None and day is not None and abs(day - placed) <= _DAYS
     return any(one is not None and (one.startswith(date) or date.startswith(one)) for one in (own, end, told))
+
+
+_DAYS = Decimal("0.1")
+"""Months that a day may lie beside a place on the axis that is told without one."""
 
 
 def _from_axis(record: Record, session: Session, *, places: int) -> str | None:

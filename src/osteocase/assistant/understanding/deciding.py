@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from osteocase.assistant.answers.absence import none_to_decide
 from osteocase.assistant.answers.nearest import not_understood
 from osteocase.assistant.answers.one_of_several import unrecorded
 from osteocase.assistant.changes.corrections import meant
-from osteocase.assistant.changes.course_fields import field_to_go
 from osteocase.assistant.changes.examinations import of_named_examination
 from osteocase.assistant.changes.qualified import as_qualified, orders_both
+from osteocase.assistant.changes.said_number import measured_only, of_whole_hip, too_few
 from osteocase.assistant.changes.sparing import spared_in
 from osteocase.assistant.changes.twins import family_told
-from osteocase.assistant.subjects.finding import Selection, same_thing, select, values_of
+from osteocase.assistant.subjects.finding import Selection, select, values_of
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
-from osteocase.assistant.subjects.times import months_of
+from osteocase.assistant.understanding.decisions import PARTS
 from osteocase.assistant.understanding.following import continued as go_on
 from osteocase.assistant.understanding.intents import Intent
 from osteocase.assistant.understanding.pointing import pointed_at
+from osteocase.assistant.understanding.unclear import ALL_OF, apart, is_unclear
 from osteocase.assistant.understanding.whole_notes import of_one_note
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
+from osteocase.assistant.words.time_rows import for_each_time
 from osteocase.assistant.words.vocabulary import Vocabulary
-from osteocase.records import Bmd, Event, Finding, Record
-from osteocase.review import Accept, Change, Defer, Edit, Reject, Session
+from osteocase.records import Bmd, Record
+from osteocase.review import Session
 from osteocase.review.queue import case_records
 
-__all__ = ["DONE", "Context", "Decision", "decide", "maker"]
+__all__ = ["DONE", "Context", "Decision", "decide"]
 
 DONE = {"accept": "Accepted", "delete": "Rejected", "defer": "Put off"}
-_ALL_OF = frozenset(
-    ("all", "both", "every", "everything", "scores", "values", "results", "readings", "findings", "markers", "levels",
-     "tests", "measurements")
-)  # fmt: skip
-_ONE_OF_LIST = re.compile(
-    r"\b(?:the|this|that|her|his|a)\s+(?:\w+\s+)?(?:fracture|fall|lab|result|treatment|drug|medication|finding|symptom|score)\b",
-    re.IGNORECASE,
-)
-"""A list that is named in the singular: one of it is meant."""
 _STAYS_OPEN = re.compile(
     r"\s+(?:open|undecided|unreviewed|pending|aside|out|(?:for|until|till)\s+(?:\w+\s+)?(?:later|now|time|tomorrow))\W*$",
     re.IGNORECASE,
@@ -53,7 +46,6 @@ _DOUBLE = re.compile(
 )
 _MERGED = "What several notes tell of one thing is one record already, so nothing was removed."
 _IN_TWO = "Which ones, and which not? Say it in two sentences."
-_LISTS = frozenset(("labs", "bloods", "tests", "measurements", "densities"))
 _PICKS = frozenset(("middle", "latter", "former", "ones", "other"))
 
 
@@ -82,50 +74,6 @@ class Decision:
     """Whether it is to be asked which of them."""
 
 
-def maker(
-    intent: str, heard: Heard, session: Session, reason: str = ""
-) -> Callable[[tuple[str, ...]], tuple[Change, ...]]:
-    """What makes the change of a decision; of a density whose Z-score is to go, the Z-score goes."""
-    reason = reason or heard.say
-    if intent == "accept":
-        return lambda ids: (Accept(records=ids),)
-    measure = heard.measure or _part_said(heard)
-    if intent == "delete" and measure in _PARTS and not heard.has("record_kind"):
-        return lambda ids: tuple(_without(session.record(one), measure, reason) for one in ids)
-    field = field_to_go(heard) if intent == "delete" else None
-    if field is not None:
-        return lambda ids: tuple(Edit(record=one, fields=dict.fromkeys(field)) for one in ids)
-    if intent == "delete":
-        return lambda ids: (Reject(records=_with_family(ids, session), reason=reason),)
-    return lambda ids: (Defer(records=ids),)
-
-
-def _with_family(ids: tuple[str, ...], session: Session) -> tuple[str, ...]:
-    """What is rejected, with the family history that tells the same fracture."""
-    told = family_told([session.record(one) for one in ids], session)
-    return (*ids, *(one.id for one in told))
-
-
-_PARTS = frozenset(("t_score", "z_score", "yam_percent", "tbs", "change_percent"))
-"""Numbers of a density of which one may go without the others."""
-
-
-def _part_said(heard: Heard) -> str | None:
-    """``the change of +1.1``: a number of a density that goes alone."""
-    return "change_percent" if _CHANGE_SAID.search(heard.say) else None
-
-
-_CHANGE_SAID = re.compile(r"\b(?:change|gain|loss|percentage|per ?cent)\b(?:\s+of)?|%", re.IGNORECASE)
-
-
-def _without(record: Record, measure: str | None, say: str) -> Change:
-    """The record without one of its numbers; no record where that is its only one."""
-    others = any(getattr(record, one, None) is not None for one in (*_PARTS, "bmd_g_cm2") if one != measure)
-    if isinstance(record, Bmd) and measure is not None and others:
-        return Edit(record=record.id, fields={measure: None})
-    return Reject(records=(record.id,), reason=say)
-
-
 def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, continued: bool = False) -> Decision:
     """The records that are meant.
 
@@ -137,6 +85,9 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         continued: whether its names were taken from what was spoken of before.
     """
     session, vocabulary = context.session, context.vocabulary
+    at_times = _at_each_time(heard, intent, context)
+    if at_times is not None:
+        return at_times
     not_one = _not_one(heard, found)
     if not_one is not None:
         return Decision(intent, [], not_one)
@@ -144,7 +95,7 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     if unknown and found.records:
         what = " and ".join(unknown)
         return Decision(intent, [], Reply(f"{what} is not recorded, so nothing was changed. Name the others alone."))
-    short = len(heard.words) - heard.lead <= 1 or _ALL_ALONE.fullmatch(heard.say.strip()) is not None
+    short = _is_short(heard)
     _take_all(heard, intent, found, context)
     picks = heard.has("time") or bool(_PICKS & set(heard.words)) or heard.date is not None or heard.months is not None
     unclear_whole = of_one_note(heard, found, session)
@@ -165,22 +116,72 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
             return Decision(intent, [], Reply(_IN_TWO))
         records = kept
     records = of_named_examination(heard, as_qualified(heard, _of_measure(heard, records)), session.case.bmd)
+    records, parts = of_whole_hip(
+        heard, measured_only(heard, records), lambda say: select(context.hear(say), session, vocabulary).records
+    )
     if intent == "accept":
         records = [record for record in records if record.review == "unreviewed"]
     if intent == "delete" and _DOUBLE.search(context.whole or heard.say) and not picks and len(records) <= 1:
         what = f"There is only one record of it:\n{lines(records)}\n" if records else ""
         return Decision(intent, [], of_records(f"{what}{_MERGED} Name the record that is to go.", records))
+    return _of_named(heard, intent, found, records, context, parts=parts, spares=spared is not None)
+
+
+def _at_each_time(heard: Heard, intent: Intent, context: Context) -> Decision | None:
+    """The decision on a thing at each of several times; null where one time is said, or none."""
+    records: dict[str, Record] = {}
+    which = False
+    for say in for_each_time(heard.say, bones=bool(heard.levels or heard.ids("bone"))):
+        one = context.hear(say)
+        told = decide(one, intent, select(one, context.session, context.vocabulary), context)
+        if told.reply is not None:
+            return told
+        records |= {record.id: record for record in told.records}
+        which |= told.which
+    few = too_few(heard, intent, list(records.values()))
+    if few is not None:
+        return Decision(intent, [], few)
+    return Decision(intent, list(records.values()), which=which) if records else None
+
+
+def _of_named(
+    heard: Heard,
+    intent: Intent,
+    found: Selection,
+    records: list[Record],
+    context: Context,
+    *,
+    parts: bool,
+    spares: bool,
+) -> Decision:
+    """The decision on what is named; which one is asked, or why there is none.
+
+    Args:
+        records: what is named, as far as it can be decided on.
+        parts: whether a hip is named without its region, and it must be asked which densities are meant.
+        spares: whether some of what is named was left out by words of its own.
+    """
     if not records:
         what = " and ".join(dict.fromkeys(found.asked))
-        if not what and not heard.unknown_words and (heard.points_back or short):
+        if not what and not heard.unknown_words and (heard.points_back or _is_short(heard)):
             return Decision(intent, [], Reply("Which record? Name it, such as: delete the second TSH."))
         if not what:
-            return Decision("unknown", [], Reply(not_understood(heard, found, session)))
-        return Decision(intent, [], none_to_decide(what, heard, session, vocabulary))
+            return Decision("unknown", [], Reply(not_understood(heard, found, context.session)))
+        return Decision(intent, [], none_to_decide(what, heard, context.session, context.vocabulary))
     records = _with_said_value(heard, _present(heard, found, records))
-    which = len(_apart(records)) > 1 and spared is None and _is_unclear(heard, intent, found, records)
-    told = family_told(records, session) if intent == "delete" and not which else []
+    few = too_few(heard, intent, records) if not spares else None
+    if few is not None:
+        return Decision(intent, [], few)
+    if parts:
+        return Decision(intent, records, which=True)
+    which = len(apart(records)) > 1 and not spares and is_unclear(heard, intent, found, records)
+    told = family_told(records, context.session) if intent == "delete" and not which else []
     return Decision(intent, [*records, *told], which=which)
+
+
+def _is_short(heard: Heard) -> bool:
+    """``accept``, ``accept all``: nothing is named."""
+    return len(heard.words) - heard.lead <= 1 or _ALL_ALONE.fullmatch(heard.say.strip()) is not None
 
 
 def _not_one(heard: Heard, found: Selection) -> Reply | None:
@@ -193,41 +194,7 @@ def _not_one(heard: Heard, found: Selection) -> Reply | None:
 
 def _of_measure(heard: Heard, records: list[Record]) -> list[Record]:
     """A T-score is that of a density, and no fracture."""
-    return [one for one in records if isinstance(one, Bmd)] if heard.measure in _PARTS else records
-
-
-def _is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Record]) -> bool:
-    """Whether one of several records may be meant, and not all of them."""
-    one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
-    plural = bool(set(heard.words) & (_ALL_OF | {"what", "whatever"})) or (
-        "list" in found.arguments and not set(heard.words) & {"a", "the"}
-    )
-    several_named = len(heard.levels) > 1 or (intent != "delete" and "list" in found.arguments)
-    told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
-    several_named = several_named or (not told_twice and _each_once(heard, found, records))
-    number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > len("of")), None)
-    plural = plural or number == len(records) > 1  # ``the two ribs``
-    timed = heard.date is not None or heard.months is not None or heard.has("time")
-    plural = plural or (timed and bool(_LISTS & set(heard.words)))  # ``the 12 month labs``
-    if "both" in heard.words and len(records) > len(("one", "other")):
-        plural, several_named = False, False
-    if intent == "delete" and {"analyte", "agent"} <= found.arguments.keys():  # of one name, measured and taken
-        several_named = several_named and not plural
-        plural = plural and len({type(one) for one in records}) == 1
-    unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
-    unclear = unclear and "note" not in found.arguments
-    return unclear and not ((intent == "accept" or timed) and _is_scan(heard, records))
-
-
-def _is_scan(heard: Heard, records: Sequence[Record]) -> bool:
-    """``the DXA of December 2018``: one examination is all that was measured in it."""
-    one_note = len({one.source.note for one in records}) == 1
-    one_day = len({months_of(one) for one in records}) == 1
-    scanned = bool(_SCANS & set(heard.words))
-    return scanned and (one_note or one_day) and all(isinstance(one, Bmd) for one in records)
-
-
-_SCANS = frozenset(("dxa", "dexa", "scan", "densitometry"))
+    return [one for one in records if isinstance(one, Bmd)] if heard.measure in PARTS else records
 
 
 _ALL_ALONE = re.compile(
@@ -250,14 +217,8 @@ def _present(heard: Heard, found: Selection, records: list[Record]) -> list[Reco
     there = [one for one in records if getattr(one, "status", None) != "absent"]
     told = (NUMBER_WORDS[one] for one in heard.words if len(one) > 2 and one in NUMBER_WORDS)
     number = len(("one", "other")) if "both" in heard.words else next(told, None)
-    one = not heard.has("no") and not set(heard.words) & _ALL_OF and "list" not in found.arguments
-    return there if (one and len(_apart(there)) == 1) or number == len(there) > 1 else records
-
-
-def _apart(records: Sequence[Record]) -> list[Record]:
-    """The records without events that only repeat one of them: a fall and its finding are one thing."""
-    known = {one.id for one in records}
-    return [one for one in records if not (isinstance(one, Event) and known & set(one.records))]
+    one = not heard.has("no") and not set(heard.words) & ALL_OF and "list" not in found.arguments
+    return there if (one and len(apart(there)) == 1) or number == len(there) > 1 else records
 
 
 def _with_said_value(heard: Heard, records: list[Record]) -> list[Record]:
@@ -281,16 +242,3 @@ def _spared(heard: Heard, spared: tuple[int, int], context: Context) -> list[Rec
         return None
     kept = {one.id for one in rest.records}
     return [one for one in main.records if one.id not in kept]
-
-
-def _each_once(heard: Heard, found: Selection, records: Sequence[Record]) -> bool:
-    """Several things that are named, each of which there is once: ``the ACTH and the cortisol``.
-
-    ``the vitamin D`` is one name, measured and taken.
-    """
-    things = {same_thing(record) for record in records}
-    measured = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "analyte"}
-    taken = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "treatment"}
-    if measured and measured == taken and len({type(one) for one in records}) > 1:
-        return False
-    return len(things) == len(records) == len(dict.fromkeys(found.asked)) > 1

@@ -9,6 +9,7 @@ from typing import Protocol
 from osteocase.assistant.changes.sparing import spared_in
 from osteocase.assistant.subjects.turn import Turn
 from osteocase.assistant.words.hearing import Heard
+from osteocase.review import Session
 
 __all__ = ["DECISIONS", "are_several", "joined", "tell_facts", "tells_state"]
 
@@ -168,8 +169,13 @@ def _asks(heard: Heard) -> bool:
     )
 
 
+_BACK = "Say undo to take it back."
+
+
 def _once(replies: Sequence[str]) -> str:
-    """Each line once; a head whose lines were told before is a sentence."""
+    """Each line once, how to take it all back behind them all; a head whose lines were told before is a sentence."""
+    changed = [at for at, reply in enumerate(replies) if _BACK in reply]
+    replies = [reply.replace(f"\n{_BACK}", "") if at in changed[:-1] else reply for at, reply in enumerate(replies)]
     told: list[str] = []
     for reply in replies:
         new = [line for line in dict.fromkeys(reply.split("\n")) if line not in told]
@@ -177,15 +183,15 @@ def _once(replies: Sequence[str]) -> str:
     return "\n".join(told)
 
 
-def joined(say: str, turns: Sequence[Turn]) -> Turn:
-    """The answers as one, with the commands of all."""
+def joined(say: str, turns: Sequence[Turn], session: Session) -> Turn:
+    """The answers as one, with the commands of all; what one sentence changed is one step."""
     commands = [one for turn in turns for one in (turn.command, *turn.more_commands) if one is not None]
     return Turn(
         say=say,
         intent=turns[0].intent,
         reply=_once([turn.reply for turn in turns]),
         sources=tuple(dict.fromkeys(source for turn in turns for source in turn.sources)),
-        changes=tuple(change for turn in turns for change in turn.changes),
+        changes=session.join([change for turn in turns for change in turn.changes]),
         arguments={name: value for turn in reversed(turns) for name, value in turn.arguments.items()},
         records=tuple(dict.fromkeys(record for turn in turns for record in turn.records)),
         command=next(iter(commands), None),
