@@ -144,4 +144,18 @@ x | what else is she on besides methotrexate? | ask.value | says Without methotr
 d | what followed the alendronate? | ask | says Begun after it ; Denosumab ; -Yes
 d | which drug caused the heartburn? | ask | \
 says Alendronic acid was stopped in June 2020 because of heartburn ; -zoledronic
+l | is she on aspirin? | ask.presence | says when it was last told, on 2019-06-04 ; 75 mg ; no later note tells
+l | is she still on letrozole? | ask.presence | says when it was last told, on 2020-11-20 ; no later note tells
+g | is he on aspirin? | ask.presence | says when it was last told, on 2018-11-20 ; 81 mg
+g | is the aspirin still being taken? | ask.presence | says when it was last told, on 2018-11-20
+g | is he taking calcium? | ask.presence | says Yes ; Calcium citrate ; -last told
+d | is she on enoxaparin? | ask.presence | says No, not any more ; -no later note
+l | is she under treatment for cancer? | ask | \
+says when it was last told, on 2020-11-20 ; letrozole ; cancer of the left breast ; -zoledronic
+l | is she being treated for breast cancer? | ask | says letrozole ; 2020-11-20 ; -methotrexate
+l | what is she getting for the breast cancer? | ask.value | says letrozole ; -aspirin
+l | did she have treatment for cancer? | ask.presence | says Yes ; letrozole ; wide local excision
+p | is she under treatment for cancer? | ask | none
+p | is she being treated for osteoporosis? | ask | says No ; taken now ; -romosozumab
+d | is she being treated for osteoporosis? | ask | says Yes ; enosumab ; -lendronic
 """

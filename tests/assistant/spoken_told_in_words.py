@@ -24,7 +24,7 @@ d | could you tell me whether she's had any trouble with her teeth on the inject
 | says no dental trouble
 d | Who's minding her at home? | ask.passage | says lives alone
 d | Is she on a stick or a frame these days | ask.passage | says walks with a stick
-d | length of stay | ask.passage | says Admitted 28/09/2020 Discharged 06/10/2020
+d | length of stay | ask.duration | says Admitted 28/09/2020 Discharged 06/10/2020
 d | mechanism of the hip # | ask | says fell in her kitchen
 d | Balance class, was that arranged? | ask.passage | says balance class
 d | which DXA machine | ask.passage | says Lunar iDXA
@@ -185,4 +185,27 @@ g | why L2-L4 and not L1-L4? | ask.reason | says L1 excluded from analysis
 d | why L1-L4? | decline | declines
 p | who referred her? | ask.passage | says Thank you for asking me ; -PRESENTING ; -worried
 d | which side was operated on? | ask.value | says left cemented hemiarthroplasty
+l | how long was she in hospital? | ask.duration | \
+says 11 days (computed ; 2020-11-09 ; 2020-11-20 ; Admitted 9 November 2020
+l | how many nights did she spend on the ward? | ask.duration | says 11 days
+d | how long was she in hospital with her hip? | ask.duration | says 8 days (computed ; 2020-09-28 ; 2020-10-06
+l | how long was she in hospital before the operation? | ask | says Admitted ; -11 days (computed
+g | how long was he in hospital? | ask.duration | none
+l | what's planned? | ask.passage | \
+says No newer plan is told than that of 2021-02-03 ; Next infusion due ; Dental review in the summer
+l | anything planned for her? | ask.passage | says Next infusion due
+n | any plans? | ask.passage | says back to the family doctor ; vitamin d3
+r | what's planned? | ask.passage | says -No second pregnancy ; -as planned
+l | has anything been done about falls? | ask.presence | \
+says Yes, in these words ; referred to the falls clinic ; -Slipped
+d | has anything been done about falls? | ask.presence | says Yes, in these words ; Falls and balance class ; -kitchen
+l | what's being done to prevent falls? | ask.presence | says referred to the falls clinic
+l | any falls prevention? | ask.presence | says referred to the falls clinic
+a | what was done about falls? | ask.presence | says not told in any note that anything was done about falls
+l | what was done about the vitamin D deficiency? | ask.presence | says colecalciferol ; -31 nmol/L
+l | has anything been done about the anaemia? | ask.presence | \
+says not told in any note that anything was done ; 98 g/L ; -Yes
+d | what was done about her heartburn? | ask.presence | says Alendronic acid was stopped
+l | what was done about the T12 fracture? | ask.value | says T12 ; -screw
+l | what was done about her hip fracture? | ask.value | says sliding hip screw
 """

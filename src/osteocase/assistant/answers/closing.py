@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from osteocase.assistant.answers.asked_terms import terms_of
 from osteocase.assistant.answers.asking import asks_warned
+from osteocase.assistant.answers.done_about import NOTHING_DONE
 from osteocase.assistant.answers.nearest_sentences import (
     WAS,
     Question,
@@ -102,8 +103,9 @@ def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
         return quoting(replace(turn, records=()), named, session) if named else nameless
     if kind is WHO:
         return told_who(turn, question, denied=_DENIES.search(turn.reply) is not None)
-    if turn.reply.startswith("No drug is told as begun after it") and turn.sources:
-        return turn  # the sentences that deny it stand in it
+    sought = turn.reply.startswith(("No drug is told as begun after it", NOTHING_DONE))
+    if sought and turn.sources:
+        return turn  # the sentences were looked for already
     if _DENIES.search(turn.reply):
         return _instead_of_denial(turn, question)
     if turn.intent == "ask.source":

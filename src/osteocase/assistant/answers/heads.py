@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from osteocase.assistant.answers.attending import asks_attended, attended
+from osteocase.assistant.answers.done_about import asks_done, done_about
 from osteocase.assistant.answers.nth_doses import BEGINS, DUE, asks_nth, of_nth
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.treated_for import against, is_of_now, treated_illness
@@ -100,6 +101,8 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     """Whether such a thing is asked for."""
     if heard.starts_with("correct", "add", "delete", "accept", "defer") or heard.figures:
         return False
+    if asks_done(heard, found):
+        return True
     late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
     if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
         return True
@@ -116,6 +119,9 @@ def asks_head(heard: Heard, found: Selection) -> bool:
 
 def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """The answer to the head of the question; null where no such thing is asked."""
+    done = done_about(heard, found, session, vocabulary)
+    if done is not None:
+        return done
     illness = treated_illness(heard)
     if illness is not None:
         return against(illness, session, vocabulary, polar=heard.first in BEGINS, now=is_of_now(heard))

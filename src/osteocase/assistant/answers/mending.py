@@ -18,6 +18,9 @@ _MENDS = frozenset(
      "manage", "managed", "stabilised", "stabilized", "immobilised", "immobilized", "set", "reduced")
 )  # fmt: skip
 _KINDS = ("surgery", "procedure", "orthosis")
+_OF_LIMBS = frozenset(("fracture_surgery", "arthroplasty", "limb_orthosis", "joint_surgery"))
+_OF_SPINE = frozenset(("spinal_orthosis", "spine_surgery", "spine_augmentation"))
+"""What mends no vertebra, and what mends nothing else; a sacrum may have its own brace or cement."""
 
 
 def asks_how_mended(heard: Heard, records: Sequence[Record]) -> bool:
@@ -33,12 +36,25 @@ def mended(records: Sequence[Record], session: Session) -> list[Record]:
     notes = {one.source.note for one in broken}
     times = [months for one in broken if (months := months_of(one)) is not None]
     whose = {one.subject for one in broken}
+    spine = {one.bone == "vertebra" for one in broken if one.bone != "sacrum"}
+    other = _OF_LIMBS if spine == {True} else _OF_SPINE if spine == {False} else frozenset[str]()
     found: list[Record] = []
     for one in case_records(session.case):
-        if not isinstance(one, Treatment) or one.kind not in _KINDS or one.subject not in whose:
+        if (
+            not isinstance(one, Treatment)
+            or one.kind not in _KINDS
+            or one.subject not in whose
+            or one.drug_class in other
+        ):
             continue
         near = any(close_to(months_of(one), months) for months in times) and of_patient(one)
         if one.source.note in notes or near:
             found.append(one)
+    if (
+        not found
+        and other
+        and any(one.source.note in notes for one in session.case.treatments if one.drug_class in other)
+    ):
+        return []  # what was operated on there was another bone
     surgery = [one for one in case_records(session.case) if isinstance(one, Event) and one.kind == "surgery"]
     return found or [one for one in surgery if one.source.note in notes]

@@ -42,7 +42,7 @@ _BEGIN = frozenset(
 )
 _HEADED = re.compile(
     r"(?:yes\b|no\b|none\b|not\b|nothing\b|it is told as possible|possibly|told both ways|there is no|\d+ |the same\b|"
-    r"that is not told|i only|i know only|i did not|the checks found nothing|of which)",
+    r"(?:that|it) is not told|i only|i know only|i did not|the checks found nothing|of which)",
     re.IGNORECASE,
 )
 """Answers that begin with it already."""

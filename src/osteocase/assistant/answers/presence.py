@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.absence import asked_for, of_patient
 from osteocase.assistant.answers.evidence import all_measured
-from osteocase.assistant.answers.still_taken import ON_NOW, ran_out
+from osteocase.assistant.answers.still_taken import ON_NOW, ran_out, told_at_last
 from osteocase.assistant.answers.untold import condition_told, nearest_told, noted_then, other_side, told_controlled
 from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import Selection, select
@@ -75,7 +75,9 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     head += _how_much(own, session)
     if own and others:
         head += f"\nOf relatives:\n{lines(others)}"
-    return of_records(head, [*own, *others])
+    reply = of_records(head, [*own, *others])
+    last = told_at_last(own, heard, session)
+    return Reply(reply.text, tuple(dict.fromkeys((*last, *reply.sources))), reply.records) if last else reply
 
 
 def _of_excess(own: Sequence[Record]) -> str | None:

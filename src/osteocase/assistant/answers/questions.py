@@ -33,6 +33,7 @@ from osteocase.assistant.answers.quoting import source
 from osteocase.assistant.answers.ranges import SOUND, judged_number, reference_range
 from osteocase.assistant.answers.repeats import repeats
 from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
+from osteocase.assistant.answers.stays import stay
 from osteocase.assistant.answers.times_told import at_what_time, duration, examinations
 from osteocase.assistant.answers.turning import turned
 from osteocase.assistant.answers.two_visits import between_visits
@@ -398,7 +399,7 @@ def answered(
     if beyond is not None:
         shown = beyond or found.records
         return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
-    for whole in (since, between_visits, related, headed_by, repeats):
+    for whole in (since, between_visits, related, stay, headed_by, repeats):
         answer = whole(heard, found, session, vocabulary)
         if answer is not None:
             return answer

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from osteocase.assistant.answers.still_taken import last_told
 from osteocase.assistant.subjects.counted_doses import BONE_DRUGS
 from osteocase.assistant.subjects.finding import Selection, is_agent
-from osteocase.assistant.subjects.passages import holds, passages_of, quoted
+from osteocase.assistant.subjects.passages import has_word, holds, passages_of, quoted
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
@@ -19,7 +20,8 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Record, Treatment
 from osteocase.review import Session
 
-__all__ = ["against", "asks_against", "drugs_for_bones", "is_for_bones", "is_of_now", "treated_illness"]
+__all__ = ["against", "asks_against", "drugs_for_bones", "is_for_bones", "is_of_now", "told_against",
+           "treated_illness"]  # fmt: skip
 
 _WHO = r"(?:she|he|they|the\s+patient|her|him)"
 _THINGS = r"(?:treatments?|therap(?:y|ies)|drugs?|medicines?|medications?|meds|tablets?)"
@@ -36,6 +38,16 @@ _GIVEN_FOR = re.compile(
     rf"|^\W*(?:(?:any|what|which|what\s+about|list\s+the|show\s+me\s+the)\s+)?{_THINGS}\s+(?:for|against)\s+(?P<what4>[^?]+?)\W*$",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    rf"^\W*(?:(?:and|so|but)\s+)?(?:is|was|has|are|were)\s+{_WHO}\s+(?:been\s+|ever\s+|still\s+|now\s+|currently\s+|presently\s+)*"
+    rf"(?:(?:under|on|having|getting|receiving|undergoing|in|taking|given)\s+(?:any\s+|some\s+|active\s+|ongoing\s+|regular\s+)*"
+    rf"(?:{_THINGS}|anything|something)\s+(?:for|against)|(?:being\s+)?(?:treated|medicated)\s+(?:for|against))\s+(?P<what>[^?]+?)"
+    rf"(?:\s+(?:now|currently|at present|at the moment|these days|today))?\W*$"
+    rf"|^\W*(?:(?:and|so|but)\s+)?(?:is|was|has|are|were)\s+{_WHO}\s+(?:been\s+|ever\s+|still\s+|now\s+|currently\s+)*"
+    rf"(?:under|on|having|getting|receiving|undergoing|in)\s+(?:any\s+|active\s+|ongoing\s+)*(?P<ill>[^?]+?)\s+{_THINGS}\W*$",
+    re.IGNORECASE,
+)
+"""``is she under treatment for cancer?``, ``is he having cancer treatment?``: wants a yes or a no."""
 _BONES = re.compile(r"\b(?:osteopor\w*|bones?|bmd|low\s+bone\s+\w+|fracture\s+prevention)\b", re.IGNORECASE)
 _NO_ILLNESS = re.compile(
     r"^(?:it|them|this|that|these|those|all|each)$|\d|\b(?:months?|years?|weeks?|days?|long|now|once|how|what)\b",
@@ -49,6 +61,8 @@ _NOW = re.compile(
 )
 _WITH_THEM = ("calcium", "vitamin_d", "active_vitamin_d")
 """What goes with every drug for the bones."""
+_BESIDE = 2
+"""Sentences that are quoted beside the drugs."""
 _LACK = frozenset(("deficiency", "insufficiency", "deficit", "lack", "level", "levels"))
 _GIVEN = ("started", "ongoing", "completed", "stopped", "past", "planned")
 
@@ -65,12 +79,14 @@ def drugs_for_bones(drugs: Sequence[Treatment]) -> list[Treatment]:
 
 def treated_illness(heard: Heard) -> str | None:
     """What the treatment is asked for; null where no such thing is asked, or a fracture, whose own records tell it."""
-    match = _GIVEN_FOR.search(heard.say)
+    match = _GIVEN_FOR.search(heard.say) or _UNDER.match(heard.say)
     if match is None or heard.levels or heard.figures:
         return None
     what = next(one for one in match.groups() if one)
     start = match.start(match.lastgroup or 0)
     inside = [hit for hit in heard.hits if hit.end > hit.start and heard.offsets[hit.start] >= start]
+    if match.lastgroup == "ill" and not any(hit.topic == "finding" for hit in inside):
+        return None  # ``is she on hormone treatment?`` names the treatment
     if any(hit.topic in ("bone", "event") or "fractures" in (hit.value or "") for hit in inside):
         return None
     return None if _NO_ILLNESS.search(what.strip()) else what.strip()
@@ -107,26 +123,51 @@ def against(what: str, session: Session, vocabulary: Vocabulary, *, polar: bool,
         if own:
             return of_records(f"{yes}{lines(own)}", own)
         rest: list[Record] = [one for one in drugs if one.status != "planned"]
-        text = f"{'No: n' if polar else 'N'}o drug that acts against osteoporosis is told as given"
-        return of_records(f"{text}; told as given are:\n{lines(rest)}" if rest else f"{text}.", rest)
+        taken = "taken now" if now else "given"
+        text = f"{'No: n' if polar else 'N'}o drug that acts against osteoporosis is told as {taken}"
+        return of_records(f"{text}; told as {taken} are:\n{lines(rest)}" if rest else f"{text}.", rest)
     key = normal_words(_LEADING.sub("", what))
-    classes = _classes(key, vocabulary) | (_classes(key[:-1], vocabulary) if key[-1:] and key[-1] in _LACK else set())
-    own = [
-        one for one in drugs
-        if (one.reason and holds(one.reason, key)) or any(is_agent(one, each) for each in classes)
+    classes = _classes_against(key, vocabulary)
+    own = [one for one in drugs if _is_against(one, key, classes)]
+    known = [drug for drug in session.case.treatments if drug.subject == "patient" and drug.status in _GIVEN]
+    told = [
+        one for one in passages_of(session)
+        if all(has_word(one.text, word) for word in key) and any(holds(one.text, normal_words(d.name)) for d in known)
     ]  # fmt: skip
     if own:
         planned = all(getattr(one, "status", None) == "planned" for one in own)
-        return of_records(f"{'Only planned' + chr(10) if planned and polar else yes}{lines(own)}", own)
-    told = [
-        one for one in passages_of(session)
-        if holds(one.text, key) and any(holds(one.text, normal_words(drug.name)) for drug in drugs)
-    ]  # fmt: skip
+        since = last_told([one for one in own if isinstance(one, Treatment)], session) if now and polar else None
+        head = since or f"{'Only planned' + chr(10) if planned and polar else yes}{lines(own)}"
+        reply = of_records(head, own)
+        more = quoted(told[:_BESIDE]) if told and not all(getattr(one, "reason", None) for one in own) else None
+        if more is None:
+            return reply
+        return Reply(f"{reply.text}\n{more.text}", tuple(dict.fromkeys((*reply.sources, *more.sources))), reply.records)
     if told:
         return quoted(told)
+    over = [one for one in known if one not in drugs and any(is_agent(one, each) for each in classes)]
+    if over:
+        return of_records(f"No, not any more:\n{lines(over)}", over)
     given: list[Record] = [one for one in drugs if one.status != "planned" and not polar]
     head = f"It is not told in any note which treatment was given for {what}"
     return of_records(f"{head}; told as given are:\n{lines(given)}" if given else f"{head}.", given)
+
+
+def told_against(what: str, session: Session, vocabulary: Vocabulary) -> list[Treatment]:
+    """The patient's treatments that the notes, or people, name by an illness; none where nothing is told so."""
+    key = normal_words(_LEADING.sub("", what))
+    classes = _classes_against(key, vocabulary)
+    drugs = [one for one in session.case.treatments if one.subject == "patient" and one.status in _GIVEN]
+    return [one for one in drugs if one.status != "planned" and _is_against(one, key, classes)]
+
+
+def _is_against(one: Treatment, key: tuple[str, ...], classes: set[str]) -> bool:
+    return bool(one.reason and holds(one.reason, key)) or any(is_agent(one, each) for each in classes)
+
+
+def _classes_against(key: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
+    lacking = _classes(key[:-1], vocabulary) if key[-1:] and key[-1] in _LACK else set[str]()
+    return _classes(key, vocabulary) | lacking
 
 
 def _classes(key: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
@@ -138,4 +179,9 @@ def _classes(key: tuple[str, ...], vocabulary: Vocabulary) -> set[str]:
         for hit in vocabulary.hits((*key, noun))
         if hit.topic == "treatment" and hit.end == len(key) + 1 and hit.end - hit.start > 1
     }
+    if not named | by_noun and key[-1:] in _CANCERS and len(key) > 1:  # of a breast, of a prostate
+        return _classes(key[-1:], vocabulary)
     return named | by_noun
+
+
+_CANCERS = (("cancer",), ("carcinoma",), ("malignancy",), ("tumour",), ("tumor",))

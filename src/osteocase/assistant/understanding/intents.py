@@ -31,6 +31,7 @@ from osteocase.assistant.answers.plans import is_of_plan
 from osteocase.assistant.answers.ranges import SOUND, asks_range
 from osteocase.assistant.answers.repeats import asks_repeats
 from osteocase.assistant.answers.standing import asks_standing
+from osteocase.assistant.answers.stays import asks_stay
 from osteocase.assistant.answers.treated_for import asks_against
 from osteocase.assistant.answers.treating import was_never_given
 from osteocase.assistant.answers.turning import asks_turn
@@ -446,7 +447,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", asks_fragility),
     ("ask.passage", lambda heard, _found: asks_warned(heard) or is_of_plan(heard)),
-    ("ask.duration", asks_relation),
+    ("ask.duration", lambda heard, found: asks_relation(heard, found) or asks_stay(heard, found)),
     ("ask.presence", asks_head),
     ("ask.value", lambda heard, found: any(asks(heard, found) for asks in _LISTS)),
     ("answer.no", lambda heard, _found: passes_on(heard)),
