@@ -13,11 +13,12 @@ __all__ = ["settle_changes"]
 
 _CHANGE = (
     r"(?:(?:re-?)?(?:increas|decreas|reduc|lower|titrat|uptitrat|up-titrat|down-titrat|wean|halv|doubl|rais|dropp?"
-    r"|step|bump|adjust)"
+    r"|step|bump|adjust|upp|tripl)"
     r"(?:e|es|ed|ing)?(?:\s+(?:up|down|back))?|(?:cut|brought|bring|go|goes|went|gone|came|come|moved?)(?:\s+(?:up|down|back))?|inc\.?|dec\.?)"
 )
 _CHANGE_BEFORE = re.compile(
-    rf"(?:\b{_CHANGE}\s+(?:(?:the|her|his|home|dose|doses|of|oral|current|daily)\s+)*|[↑↓]\s*)$", re.IGNORECASE
+    rf"(?:\b{_CHANGE}\s+(?:(?:the|her|his|your|my|their|home|dose|doses|of|oral|current|daily)\s+)*|[↑↓]\s*)$",
+    re.IGNORECASE,
 )
 _CHANGE_BETWEEN = re.compile(
     rf"^[\s,:(–-]*(?:dose\s+)?(?:(?:was|were|is|has been|had been|to be|will be)\s+(?:\w+\s+)?)?(?:{_CHANGE}\b|[↑↓])",
@@ -52,8 +53,10 @@ def settle_changes(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> 
 _BY_OTHERS = re.compile(
     r"\b(?:GP|PCP|general practitioner|primary care(?: (?:doctor|physician|provider|team))?|"
     r"family (?:doctor|physician)|(?:cardio|nephro|endocrino|rheumato|neuro|onco)logist)\s+"
-    r"(?:is\s+)?(?:to|will|should|could|can|might)\s+(?:\w+\s+)?"
-    rf"{_CHANGE}\s+(?:(?:the|her|his|home|dose|doses|of|oral|current|daily)\s+)*$",
+    r"(?:is\s+)?(?:(?:kindly|please)\s+)?(?:to|will|should|could|can|might)\s+(?:\w+\s+)?"
+    rf"{_CHANGE}\s+(?:(?:the|her|his|your|my|their|home|dose|doses|of|oral|current|daily)\s+)*$"
+    r"|\b(?:could|would|can|will)\s+you\s+(?:(?:kindly|please)\s+)?"
+    rf"{_CHANGE}\s+(?:(?:the|her|his|your|my|their|home|dose|doses|of|oral|current|daily)\s+)*$",
     re.IGNORECASE,
 )
 """``GP to cut X to 75 micrograms``: another doctor is asked to, and has not done it."""

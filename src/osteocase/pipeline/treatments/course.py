@@ -83,7 +83,7 @@ _NEXT_ORDER = re.compile(
 )
 """``X 150 mg today, repeat in 3 days if it persists``: the first dose waits for nothing."""
 _CLEARED = re.compile(
-    r"\bif\b[^.;]{0,25}?\b(?:ok|okay|normal|dry|clean|clear|cleared|fine|safe|agrees?|agreed|approved|available|replete"
+    r"\bif\b[^.;]{0,25}?\b(?:ok|okay|normal|dry|clean|clear|cleared|fine|safe|agrees?|agreed|approved|covered|available|replete"
     r"|allows?|permits?|stable|e?GFR|CrCl|creatinine|no contraindications?|not contraindicated|no bleeding)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from osteocase.pipeline.scan import Scan
 
 __all__ = [
     "AUXILIARY", "BASE_FORMS", "BEGIN_AGAIN", "FORMS", "IMPERATIVES", "NOT_TO", "OF_MYSELF", "PASSIVE",
-    "SWITCHING", "WHICH_MAY", "Cue", "after_wins", "is_aside", "is_no_end", "longest", "may_follow", "meant_by",
+    "SWITCHING", "WHICH_MAY", "Cue", "after_wins", "longest", "may_follow", "meant_by",
     "named_last", "not_resumed", "shortened", "turned",
 ]  # fmt: skip
 
@@ -52,7 +52,9 @@ OF_MYSELF = re.compile(
 """``I eat well and take X``: what the patient tells of himself orders nothing."""
 SWITCHING = frozenset({
     "switch", "switched", "switching", "change", "changed", "changing", "convert", "converted", "transitioned",
-    "replaced", "substituted", "shifted", "rotated", "narrowed", "escalated", "de-escalated", "stepped",
+    "replaced", "substituted", "shifted", "rotated", "narrowed", "escalated", "de-escalated", "stepped", "swap",
+    "swapped", "swapping", "exchanged", "transition", "transitioning", "move", "moved", "moving", "step", "stepping",
+    "shift", "rotate",
 })  # fmt: skip
 NOT_TO = re.compile(
     r"\bunless\s+$|\bif\s+(?:ever\s+)?(?:she|he|the patient)\s+(?:ever\s+)?(?:wants?|wishes|decides?|comes?|has"
@@ -73,7 +75,7 @@ _MODAL = re.compile(
     r"|like to(?: do is)?|like (?:her|him) to"
     r"|ought to|need(?:s|ed)? to|recommend(?:ed|s)?(?: that)?(?: we| she| he| the patient)?"
     r"|advised? to|suggest(?:ed)?(?: that)?(?: we| she| he)?|consider|encouraged? to|instructed to|is to|are to"
-    r"|decided to|agreed? to|['’]ll)\s+"
+    r"|decided to|agreed? to|(?:could|would|can) you|['’]ll)\s+"
     r"(?:(?:also|just|again|then|now|likely|probably|please|try to|attempt to|have (?:her|him)|be able to)\s+)*$",
     re.IGNORECASE,
 )
@@ -153,52 +155,7 @@ def may_follow(cue: Cue, operation: bool) -> bool:
     return cue.status != "completed" or operation or _FINISHED.search(cue.words) is not None
 
 
-_HELD_FOR = re.compile(
-    r"(?<=hold)\s+(?:when|if)\b(?!\s+(?:possible|able))"
-    r"|\s+(?:(?:for|if)\s+)?(?:systolic|SBP|HR|heart rate|pulse|sedation|loose|MAP|BP)\b",
-    re.IGNORECASE,
-)
-"""``hold for systolic less than 100``, ``hold if vomiting`` tell when to leave out one dose."""
-_MEASURE_AHEAD = re.compile(
-    r"\b(?:density|densities|BMD|T-scores?|e?GFR|functions?|levels?|counts?|ha?emoglobin|weight|vision|mobility|health"
-    r"|cognition|memory|condition|status|saturations?|clearance|output)\s+(?:(?:has|have|had|then|also|further|gradually"
-    r"|slowly|steadily)\s+)*$",
-    re.IGNORECASE,
-)
-"""``her bone density declined``: it fell, nobody refused."""
-
-
-_OFF_LABEL = re.compile(r"off[\s-]label", re.IGNORECASE)
-_SOME_DOSES = re.compile(
-    r"\s+(?:\d+|one|two|three|some|several|a few|most)\s+(?:of\s+)?(?:\d+\s+|the\s+|his\s+|her\s+)?doses?\b"
-)
-"""``refused 6 of 30 doses``: the rest is taken."""
-
-
-def is_aside(status: str, text: str, start: int, end: int) -> bool:
-    """Whether ``hold`` only tells when a single dose is left out, or ``declined`` of what was measured."""
-    if status == "stopped":
-        return _HELD_FOR.match(text, end) is not None or _OFF_LABEL.match(text, start) is not None
-    if status == "declined" and _SOME_DOSES.match(text, end):
-        return True
-    return status == "declined" and _MEASURE_AHEAD.search(text, max(0, start - 40), start) is not None
-
-
 BEGIN_AGAIN = frozenset({"start", "restart", "resume", "begin", "recommence", "reinstate", "add"})
-_DISCHARGE = re.compile(
-    r"d/?c(?:'d|ed)?\s+(?:meds?|medications?|rx|home|to|instructions|summary|plan\w*|date|dx)\b", re.IGNORECASE
-)
-"""``d/c meds``: a discharge, no end of a treatment."""
-_HOLDING_AREA = re.compile(r"\bin holding\b|\bholding area", re.IGNORECASE)
-
-
-def is_no_end(text: str, start: int, end: int) -> bool:
-    """Whether ``d/c`` is a discharge, or ``holding`` the room before the theatre."""
-    return (
-        _HOLDING_AREA.search(text, max(0, start - 4), end + 6) is not None or _DISCHARGE.match(text, start) is not None
-    )
-
-
 _FIRST_ONE = frozenset({"first dose", "first injection", "first infusion"})
 _AGO = frozenset({"years ago", "many years ago"})
 _NOUNS = frozenset({"treatment with", "therapy with"})
@@ -211,10 +168,10 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
     weak = before.near or before.side == "adjective"
     if after.status == "talk":
         return weak
-    if after.status == "mentioned":
+    if after.status == "mentioned" and before.status != "contraindicated":
         return weak or before.status == "planned"
     if before.status in {"allergy", "absent", "declined", "contraindicated"}:
-        return False
+        return before.status == "contraindicated" and not between.strip() and after.words.startswith("is ")
     if before.status == "stopped" and after.status == "ongoing" and after.near:
         return False
     if before.words in {"took", "had taken", "tried"} and after.words == "at home":

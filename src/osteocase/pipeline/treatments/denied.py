@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments.found import Found
+from osteocase.pipeline.treatments.reasons import AGAINST, why_not
 from osteocase.pipeline.treatments.sequel import is_of_a_sequel
 from osteocase.pipeline.treatments.status import Verdict
 
 __all__ = [
     "is_a_person",
     "is_a_verb",
+    "is_borrowed",
     "is_denied",
     "is_for_anyone",
-    "is_left_off",
     "is_not_taken",
     "is_of_a_culture",
     "is_of_a_food",
     "is_of_screws",
     "is_purpose",
+    "tell_anew",
 ]
 
 _REASON = re.compile(
-    r"[^.,;\n]{0,20}\b(?:because|due to|d/t|given (?:her|his|the|that)|in view of|owing to|on account of"
-    r"|with (?:an?|her|his|the|this) (?:e?GFR|CrCl|creatinine|clearance|kidneys?|renal"
-    r"|history|stroke|ulcers?|bleed\w*|anticoag\w*|warfarin|stones?))\b",
+    r"[^.,;\n]{0,20}\b(?:because|due to|d/t|given (?:her|his|the|that)|in view of|owing to|on account of)\b"
+    rf"|[^.,;\n]{{0,20}}\b(?:with|given|in)\s+{AGAINST}",
     re.IGNORECASE,
 )
 """``NOT enoxaparin because of the renal function``."""
@@ -108,11 +111,23 @@ _AS_OUGHT = re.compile(
 )
 
 
-def is_left_off(scan: Scan, item: Found) -> bool:
+def _is_left_off(scan: Scan, item: Found) -> bool:
     """``has not taken her donepezil for a week``: it is hers, and she has stopped; ``not regularly`` stops nothing."""
     hers = _HERS.search(scan.text, max(0, item.mention.start - 20), item.mention.start) is not None
     taken = _NOT_TAKEN.search(_words(scan, item.verdict)) is not None
     return hers and taken and not item.entry.needs_dose and not _AS_OUGHT.match(scan.text, item.mention.end)
+
+
+def tell_anew(scan: Scan, item: Found, place: str) -> bool:
+    """Correct what the words beside a name say by what stands around them; True where a reason forbids a denial."""
+    if place == "past_medications" and item.verdict.status == "allergy" and item.verdict.after:
+        item.verdict = Verdict(None)  # ``Past trials: Tegretol (rash)`` tells why it was stopped
+    if item.verdict.status == "absent" and _is_left_off(scan, item):
+        item.verdict = replace(item.verdict, status="stopped")
+    why = why_not(scan.text, item.mention.end) if not item.context.historical else None
+    if why is not None:
+        item.verdict = Verdict(why, (item.mention.start, item.mention.end), strong=True)
+    return why is not None
 
 
 _NOT_TAKING = re.compile(
@@ -185,6 +200,20 @@ _HERSELF = re.compile(r"\s+(?:her|him|it|my|your|them)sel(?:f|ves)\b", re.IGNORE
 def is_a_verb(scan: Scan, item: Found) -> bool:
     """``to brace herself from the fall``: nothing that is worn."""
     return item.entry.kind == "orthosis" and _HERSELF.match(scan.text, item.mention.end) is not None
+
+
+_BORROWED = re.compile(
+    r"\b(?:tr(?:y|ied|ies|ying)|t(?:ake|akes|aking|aken|ook)|us(?:e|ed|es|ing)|borrow(?:s|ed|ing)?|had|given|of)\s+"
+    r"(?:(?:one|some|two|a\s+few)\s+of\s+)?(?:her|his|their|a|the)\s+(?:\w+\s+)?"
+    r"(?:husband|wife|partner|mother|father|mum|mom|dad|sister|brother|daughter|son|friend|neighbou?r|spouse|roommate)"
+    r"['’]s\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_borrowed(scan: Scan, item: Found) -> bool:
+    """``tried her husband's tramadol``: whose it is, she took it."""
+    return _BORROWED.search(scan.text, max(0, item.mention.start - 60), item.mention.start) is not None
 
 
 _TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Miss|Nurse)\.?\s$")

@@ -22,6 +22,7 @@ from osteocase.pipeline.treatments.names import (
 from osteocase.pipeline.treatments.periods import is_over
 from osteocase.pipeline.treatments.regimen import Regimen, RegimenGrammar, grammar_of
 from osteocase.pipeline.treatments.status import Verdict
+from osteocase.pipeline.treatments.unitless import unitless
 
 __all__ = ["DRUGLIKE", "HANDS_ON", "Found", "find_names", "is_off"]
 
@@ -143,7 +144,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         if not entry.contains and len(regimens) == 1 and _A_DAY.fullmatch(regimens[0].dose_text or ""):
             regimens = [] if regimens[0].frequency is None else regimens
         if not regimens and entry.kind in DRUGLIKE and not entry.needs_dose:
-            regimens = _bare_dose(scan, mention)
+            regimens = unitless(scan, mention)
         if regimens and following is not None:
             regimens = _without_next_dose(scan, grammar, regimens, limit, mention, floor)
         if entry.kind not in DRUGLIKE and entry.drug_class != "blood_product":
@@ -173,39 +174,6 @@ def _behind_brackets(scan: Scan, grammar: RegimenGrammar, mention: Mention, limi
         return []
     regimens = grammar.after(scan.text, brackets.end(), min(limit, brackets.end() + _SIG_REACH))
     return regimens if regimens and regimens[0].says_dose and regimens[0].start == brackets.end() else []
-
-
-_BARE_DOSE = re.compile(
-    r"\s+(?:[A-Z]{2}\s+)?(?P<number>(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?)(?=\s*(?:[,;+&)]|\.?\s*(?:\n|$)|\.\s+[A-Z]"
-    r"|and\b|for\b|alternating\b|since\b|until\b|then\b|taper|reduc|wean|\())"
-)
-
-
-_ITEM_NUMBER = re.compile(r"\d{1,2}[.)]\s*$")
-
-
-def _numbers_the_next(text: str, mention: Mention, match: re.Match[str]) -> bool:
-    """``stop X 2) Y``, ``stop X`` and in the next line ``4. Y``: the number counts the items of a list."""
-    behind = text[match.end("number") : match.end("number") + 1]
-    if behind == ")":
-        ahead = text[text.rfind("\n", 0, mention.start) + 1 : match.start("number")]
-        return ahead.count("(") <= ahead.count(")")
-    return behind == "." and "\n" in match.group()
-
-
-def _bare_dose(scan: Scan, mention: Mention) -> list[Regimen]:
-    """``lisinopril 10, atenolol 50``: a number behind a name that no blood test has is its dose, without a unit."""
-    match = _BARE_DOSE.match(scan.text, mention.end)
-    if match is not None and _numbers_the_next(scan.text, mention, match):
-        return []
-    if match is None or scan.mentions_in(mention.start, mention.end, "analyte"):
-        return []
-    if (
-        _ITEM_NUMBER.search(scan.text[max(0, mention.start - 8) : mention.start])
-        and scan.text[match.end() : match.end() + 1] == "."
-    ):
-        return []  # ``1. Coumadin 2. Lasix``: the number of the next item
-    return [Regimen(match.start("number"), match.end("number"), dose=match["number"])]
 
 
 def _without_strength(scan: Scan, grammar: RegimenGrammar, mention: Mention) -> Mention:

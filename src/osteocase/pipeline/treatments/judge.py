@@ -11,20 +11,22 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.everyone import is_taught, speaks_of_everyone
+from osteocase.pipeline.treatments.aftermath import settle_aftermaths
 from osteocase.pipeline.treatments.changes import settle_changes
 from osteocase.pipeline.treatments.classes import leave_out_classes
 from osteocase.pipeline.treatments.course import settle_courses
 from osteocase.pipeline.treatments.denied import (
     is_a_person,
     is_a_verb,
+    is_borrowed,
     is_denied,
     is_for_anyone,
-    is_left_off,
     is_not_taken,
     is_of_a_culture,
     is_of_a_food,
     is_of_screws,
     is_purpose,
+    tell_anew,
 )
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.future import has_begun
@@ -35,7 +37,7 @@ from osteocase.pipeline.treatments.periods import labelled
 from osteocase.pipeline.treatments.places import LISTS, Places
 from osteocase.pipeline.treatments.said import cue_words, decide_by_words
 from osteocase.pipeline.treatments.sequel import settle_sequels
-from osteocase.pipeline.treatments.status import StatusFinder, Verdict
+from osteocase.pipeline.treatments.status import StatusFinder
 from osteocase.pipeline.treatments.story import settle_story
 from osteocase.pipeline.treatments.theatre import settle_operations
 from osteocase.pipeline.treatments.unsaid import decide_named, is_personal
@@ -83,6 +85,7 @@ _ORDER: tuple[tuple[str, Callable[[_Evidence], None]], ...] = (
     ("name", lambda note: decide_named(note.scan, note.found, note.spots, note.may)),
     ("dose", lambda note: bare_doses(note.scan, note.found, note.spots)),
     ("course", lambda note: settle_courses(note.scan, note.found, note.spots)),
+    ("aftermath", lambda note: settle_aftermaths(note.scan, note.found, note.spots, note.may)),
     ("change", lambda note: settle_changes(note.scan, note.found, note.spots)),
     ("story", lambda note: settle_story(note.scan, note.found, note.spots)),
     ("discharge", lambda note: supersede(note.scan, note.found)),
@@ -96,6 +99,7 @@ _ORDER: tuple[tuple[str, Callable[[_Evidence], None]], ...] = (
 ``words``: the verb, the adjective, the mark or the label beside the name, and what the heading over a list says.
 ``list``, ``name``, ``dose``: where nothing is said, what is said of a neighbour in the list, of a person, by a dose.
 ``course``: conditions, plans that lie ahead, what others began before, single doses, dates against that of the note.
+``aftermath``: what became of it, without a verb of its own: out of it, not covered, script sent.
 ``change``: another dose from now on, and the one before it past.
 ``story``: courses that the story of a stay or of a published case brings to their end.
 ``discharge``: another dose in the list at discharge.
@@ -200,10 +204,7 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
     section = scan.section_at(item.mention.start)
     if place == "heading" or section.effect == "not_patient" or (place == "allergies" and not _is_given(item)):
         return False
-    if place == "past_medications" and item.verdict.status == "allergy" and item.verdict.after:
-        item.verdict = Verdict(None)  # ``Past trials: Tegretol (rash)`` tells why it was stopped
-    if item.verdict.status == "absent" and is_left_off(scan, item):
-        item.verdict = replace(item.verdict, status="stopped")
+    reasoned = tell_anew(scan, item, place)
     listed = place in LISTS
     if listed and is_not_taken(scan, item):
         item.verdict = replace(item.verdict, status="stopped", strong=True, after=True)
@@ -230,9 +231,9 @@ def _may_be(scan: Scan, item: Found, place: str) -> bool:
         return False
     if _is_of_everyone(scan, item) or is_purpose(scan, item) or _IS_VERB.match(scan.text, item.mention.start):
         return False
-    if is_denied(scan, item) or is_laboratory(scan, item, place):
+    if (not reasoned and is_denied(scan, item)) or is_laboratory(scan, item, place):
         return False
-    item.subject = subject = "patient" if listed else _subject(item)
+    item.subject = subject = "patient" if listed else _subject(scan, item)
     if subject == "other" or (subject != "patient" and not verdict.strong):
         return False
     short = item.mention.variant == "exact" and item.mention.end - item.mention.start <= 2
@@ -262,9 +263,11 @@ def _is_given(item: Found) -> bool:
     return dosed or (item.verdict.strong and item.verdict.status in {"ongoing", "started", "planned"})
 
 
-def _subject(item: Found) -> str:
+def _subject(scan: Scan, item: Found) -> str:
     """Whose it is; under a heading of the family history a full dose is the patient's own again."""
     told = [cue for cue in item.context.cues if cue.category in {"family", "other_subject"}]
+    if is_borrowed(scan, item):
+        return "patient"
     if told and all(cue.rule.startswith("section.") for cue in told) and _is_given(item):
         return "patient"
     return item.context.subject

@@ -54,9 +54,23 @@ def is_of_late(scan: Scan, item: Found, place: str) -> bool:
     cue = item.verdict.cue
     if cue is None or place in _SPOKEN_NOW:
         return False
-    return _RECENTLY.search(scan.text, max(0, cue[0] - 10), cue[1]) is not None
+    if _RECENTLY.search(scan.text, max(0, cue[0] - 10), cue[1]) is not None:
+        return True
+    start, end = scan.sentence_at(cue[0])
+    if _DISCHARGED.search(scan.text, *cue) is None or _TO_BE.search(scan.text, max(0, cue[0] - 12), cue[0] + 8):
+        return False
+    return _BEFORE_THIS.search(scan.text, start, min(end, item.end + 40)) is not None
 
 
+_DISCHARGED = re.compile(r"\bdischarged\b", re.IGNORECASE)
+_TO_BE = re.compile(r"\b(?:will|to|be)\b", re.IGNORECASE)
+_BEFORE_THIS = re.compile(
+    r"\bwho\s+was\b|\b(?:ago|last|since|earlier|previously|recent\w*|yesterday)\b|\bafter\s+(?:her|his|the)\s+\w+\s+in\b"
+    r"|\bin\s+(?:early\s+|late\s+|mid[\s-])?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\b"
+    r"|\b(?:readmitted|returns?|presents?|re-?presented|comes\s+back)\b",
+    re.IGNORECASE,
+)
+"""``who was discharged on X in January``: the stay is over, and this is a later note."""
 _SPOKEN_NOW = {"plan", "course", "instructions", "assessment"}
 _RECENTLY = re.compile(r"\brecently\b", re.IGNORECASE)
 

@@ -204,7 +204,7 @@ def _said(scan: Scan, item: Found) -> str | None:
 
 _ORDERS = {
     "start", "begin", "add", "continue", "stop", "hold", "resume", "increase", "give", "take", "use", "consider",
-    "omit", "prescribe",
+    "omit", "prescribe", "cont", "cont.", "cont'd", "keep", "restart", "commence", "initiate", "refill", "reorder",
 }  # fmt: skip
 """Orders that stand right before the name, within a list of drugs as well."""
 _ITS = re.compile(

@@ -206,7 +206,7 @@ class SigPatterns:
             r"|scalp)(?=\s*(?:,|\d|twice|once|every|daily|for|two|three|four|b\.?i?\.?d|t\.?i?\.?d"
             r"|q\.?i?\.?d|p\.?r\.?n|as\s+needed))"
             r"|(?:(?:was|were|is|has\s+been|had\s+(?:also\s+)?been)\s+)?(?:increased|decreased|reduced|titrated"
-            r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|bumped|adjusted|uptitrated)"
+            r"|tapered|raised|lowered|brought|cut|dropped|moved|went|gone|came|bumped|adjusted|uptitrated|doubled|halved|upped|tripled|put|stepped|escalated)"
             r"(?:\s+up|\s+down|\s+back)?(?=\s+(?:from|to)\s+\d)|(?:back|up|down)(?=\s+to\s+\d)"
             r"|(?:and\s+)?then\s+(?:another|a\s+further|an\s+additional)(?=\s+\d)"
             rf"|(?:and\s+)?then(?:\s+(?:continue(?:d)?|maintenance|maintain(?:ed)?|reduced?|decreased?"

@@ -13,9 +13,16 @@ from dataclasses import dataclass, replace
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments.behind import DATED_AND_OVER, tells_its_end, told_behind
+from osteocase.pipeline.treatments.asides import is_aside, is_no_end
+from osteocase.pipeline.treatments.behind import (
+    DATED_AND_OVER,
+    INSTEAD,
+    STILL_TO,
+    ends_later,
+    tells_its_end,
+    told_behind,
+)
 from osteocase.pipeline.treatments.cues import (
-    AUXILIARY,
     BASE_FORMS,
     FORMS,
     IMPERATIVES,
@@ -25,8 +32,6 @@ from osteocase.pipeline.treatments.cues import (
     WHICH_MAY,
     Cue,
     after_wins,
-    is_aside,
-    is_no_end,
     longest,
     may_follow,
     meant_by,
@@ -35,6 +40,7 @@ from osteocase.pipeline.treatments.cues import (
     shortened,
     turned,
 )
+from osteocase.pipeline.treatments.gaps import LIST_WORDS, WORD, words_between
 from osteocase.pipeline.treatments.verbs import verbs_in
 
 __all__ = ["StatusFinder", "Verdict"]
@@ -58,8 +64,6 @@ _DIGIT = re.compile(r"\s*(?:a dose of\s+)?\d")
 _TURN = re.compile(r"\b(?:but|and|then)\b")
 _TURN_REACH = 10
 """Words between ``was begun`` and ``but was stopped`` of one drug."""
-_COUNT = re.compile(r"#\s?\d+|\bx\s?\d+(?:\s+cycles)?\b|\b(?:number|dose|injection|infusion)\s+\d+\b")
-"""``Prolia #5``: which one it is."""
 _AFTER_WINDOW = 400
 """Characters behind a name within which a verb may follow it: some names of a list fit in."""
 _OBJECT_GAP = 24
@@ -67,17 +71,12 @@ _RESUMED_REACH = 60
 _GOES_ON = re.compile(r"[^.;\n]{0,40}?[-–:,]\s*(?:to\s+)?(?:cont(?:inue|inues|\.)?|carry on|ongoing)\b", re.IGNORECASE)
 """``started by the GP - cont``."""
 _RESUMED = re.compile(
-    r"^[^.;\n]*\b(?:and|then|but)\s+(?:was\s+|later\s+|then\s+)?(?:resumed|restarted|reinstated)\b", re.IGNORECASE
+    r"^(?:[^.;\n]|\.(?=\d))*\b(?:and|then|but)\s+(?:was\s+|later\s+|then\s+)?(?:resumed|restarted|reinstated)\b",
+    re.IGNORECASE,
 )
 """``was held and resumed at discharge``."""
 _REACH, _NEAR_REACH, _AFTER_REACH = 14, 2, 5
 """Words of other matters that may stand between a cue and the name."""
-_STILL_TO = re.compile(r"\b(?:to|will|can|should|may|shall)\s+(?:be\s+)?\Z", re.IGNORECASE)
-_IN_TIME = re.compile(
-    r"\s+(?:at|in|after)\s+(?:about\s+|another\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve|an?)(?:\s?(?:-|–|to)\s?\d{1,2})?\s?"
-    r"(?:days?|weeks?|wks?|months?|mos?|/7|/52|/12)\b",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(
     r"\b(?:which|that)\s+(?:(?:I|we|she|he|they|has|have|had|was|were|been|then|later|subsequently)\s+){0,3}$",
     re.IGNORECASE,
@@ -87,6 +86,8 @@ _WALL = re.compile(
     r"|,\s+(?:and\s+|so\s+|then\s+)?(?:she|he|they|we|I|it|this|the patient|patient)\b"
     r"|\band\s+(?:she|he|they|we|the patient)\b|[.!?]\s+(?=[A-Z])"
 )
+_ONLY = re.compile(r"[,;–-]\s*(?:just|only|instead)\b")
+"""``I would not give tablets, just X``."""
 _AFTER_WALL = re.compile(r";|[.!?]\s+(?=[A-Z])|,\s+(?:and\s+)?(?:she|he|they|we)\b")
 _OPENS_LINE = re.compile(
     r"(?:^|[^\s,;:&/+(-])[ \t]*\n[ \t]*(?:[-*•–#][ \t]*|\d{1,2}[.)]?[ \t]+)?"
@@ -109,7 +110,7 @@ _CHANGED_TO = re.compile(
 )
 """``change MR to X``, ``changed from the backslab to a splint``: X is the new one, whatever the old one is called."""
 _CHANGED_FOR = re.compile(r"(?:\b(?:to|with|by|for)|->|→)\s+(?:[\w-]+\s+)?$")
-_FAR_NEAR = re.compile(r"^[^,]*\w[^,]*,")
+_FAR_NEAR = re.compile(r"^(?!\s*(?:(?:her|his|their|your|my|the|current|home|usual|oral)\s+)+,)[^,]*\w[^,]*,")
 """``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
 _OPENED_LATER = re.compile(r",[^,(:)]*\([^):]*$")
 """``prior pregnancy, asthma (X prn)``: the adjective is that of another item."""
@@ -135,12 +136,6 @@ _FOR_THEM = re.compile(
 )
 """``daily p.r.n. allergies``, ``for a rash``: what it is taken against."""
 _NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")
-_WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
-_LIST_WORDS = frozenset({
-    "and", "or", "plus", "as", "well", "also", "with", "then", "the", "a", "an", "her", "his", "some", "of",
-    "including", "both", "e.g", "like", "such", "vs", "versus", "together", "along",
-})  # fmt: skip
-_NO_MATTER = _LIST_WORDS | AUXILIARY
 
 
 @dataclass(frozen=True)
@@ -198,13 +193,15 @@ class StatusFinder:
             before is None or after_wins(before, after, self.scan.text[regimen_end : after.start])
         ):
             told = told_behind(self.scan.text, after, start)
-            told = "ongoing" if told == "stopped" and self._ends_later(after) else told
-            if told == "started" and _STILL_TO.search(self.scan.text, max(0, after.start - 12), after.start):
+            told = "ongoing" if told == "stopped" and ends_later(self.scan.text, after) else told
+            if told == "started" and STILL_TO.search(self.scan.text, max(0, after.start - 12), after.start):
                 told = "planned"
             return Verdict(told, (after.start, after.end), strong=not after.near, after=True)
         if before is None:
             return Verdict(None)
         status = self._modified(cues, before, start)
+        if status == "stopped" and INSTEAD.match(self.scan.text, regimen_end):
+            status = "started" if self._treatment_between(before.end, start) else status
         strong = (not before.near and before.side != "adjective") or status != before.status
         return Verdict(status, (before.start, before.end), strong=strong)
 
@@ -300,11 +297,11 @@ class StatusFinder:
         beside: Cue | None = None
         for cue in reversed([cue for cue in cues if cue.side in {"before", "both", "adjective"} and cue.end <= start]):
             between = self._without_taken(cue.end, start)
-            if _WALL.search(between):
+            if _WALL.search(between) or (cue.status in {"contraindicated", "declined"} and _ONLY.search(between)):
                 break
             if self._is_of_another(cue) or (")" in between and "(" not in between):
                 continue
-            if cue.near and (_FAR_NEAR.search(named_last(between)) or self._joins(cue)):
+            if cue.near and self._is_cut_off(cue, between, start):
                 continue
             if cue.side == "adjective" and _OPENED_LATER.search(between):
                 continue
@@ -329,6 +326,12 @@ class StatusFinder:
                 break
         return beside
 
+    def _is_cut_off(self, cue: Cue, between: str, start: int) -> bool:
+        """``with each dialysis, X``, ``for pain X``: a word that must stand right beside a name is not its own."""
+        if _FAR_NEAR.search(named_last(between)) or self._joins(cue):
+            return True
+        return cue.status == "planned" and cue.words.startswith("for") and self._foreign(cue.end, start) > 0
+
     def _opens_clause(self, cue: Cue) -> bool:
         return _CLAUSE_OPENS.search(self.scan.text[max(0, cue.start - 8) : cue.start]) is not None
 
@@ -347,7 +350,7 @@ class StatusFinder:
         place = bisect_left(self._starts, cue.end)
         if place == len(self._starts):
             return False
-        words = _WORD.findall(self.scan.text[cue.end : min(self._starts[place], cue.end + _OBJECT_GAP * 2)].lower())
+        words = WORD.findall(self.scan.text[cue.end : min(self._starts[place], cue.end + _OBJECT_GAP * 2)].lower())
         return bool(words) and words[0].endswith(("feeding", "smoking", "drinking", "working", "walking", "driving"))
 
     def _is_of_another(self, cue: Cue) -> bool:
@@ -379,7 +382,7 @@ class StatusFinder:
                 return meant
             if any(other.status == "planned" and 0 <= cue.start - other.end <= 12 for other in cues):
                 return "planned"
-        if cue.status == "stopped" and self._ends_later(cue):
+        if cue.status == "stopped" and ends_later(self.scan.text, cue):
             return "ongoing"
         if cue.status == "mentioned" and _SWITCHING_NEXT.match(self.scan.text, cue.end):
             return "mentioned" if _CHANGED_TO.search(self._without_taken(cue.end, start)) else "ongoing"
@@ -397,13 +400,6 @@ class StatusFinder:
                 return meant_by(ahead, "", first) or "started"
         return cue.status
 
-    def _ends_later(self, cue: Cue) -> bool:
-        """``Cast to come off at six weeks``, ``brace to be discontinued in 3 months``: it is still on."""
-        if _IN_TIME.match(self.scan.text, cue.end) is None:
-            return False
-        ahead = self.scan.text[max(0, cue.start - 12) : cue.start]
-        return cue.words.startswith(("to ", "will ", "should ")) or _STILL_TO.search(ahead) is not None
-
     def _after(self, cues: Sequence[Cue], end: int, regimen_end: int, operation: bool) -> Cue | None:
         """The first cue that follows a name closely; a refusal right behind it has the last word."""
         chosen: Cue | None = None
@@ -414,10 +410,10 @@ class StatusFinder:
             if cue.side == "both" and self.scan.text[left : cue.start].strip() and self._has_object(cue):
                 continue
             gap = self._without_taken(left, cue.start)
-            words = [word for word in _WORD.findall(_COUNT.sub(" ", gap.lower())) if word not in _NO_MATTER]
+            words = words_between(gap, cue.status)
             if self._skips(cue, gap, words, left):
                 continue
-            opened = "(" in gap and ")" not in gap and len(_WORD.findall(gap[gap.rindex("(") :])) > 1
+            opened = "(" in gap and ")" not in gap and len(WORD.findall(gap[gap.rindex("(") :])) > 1
             if opened and tells_its_end(self.scan.text, cue, gap):
                 opened, words = False, []
             reach = _TURN_REACH if chosen is not None and _TURN.search(gap) else _AFTER_REACH
@@ -480,7 +476,7 @@ class StatusFinder:
     def _foreign(self, left: int, right: int) -> int:
         """Words between two places that belong to no treatment and do not join a list."""
         return sum(
-            word not in _LIST_WORDS for word in _WORD.findall(named_last(self._without_taken(left, right)).lower())
+            word not in LIST_WORDS for word in WORD.findall(named_last(self._without_taken(left, right)).lower())
         )
 
     def _without_taken(self, left: int, right: int) -> str:

@@ -3,7 +3,7 @@
 Nobody can list all phrases by which a treatment is told. A phrase that is in no list is still a verb of a kind
 (``begin``, ``keep``, ``take``, ``give``, ``stop``, ``consider``) in a tense, with adverbs and a person between: ``had
 empirically been treated with``, ``will now place him on``. The verbs live in ``patterns/words-treatment-verbs.toml``;
-what they mean in each tense is the table ``_MEANING`` here.
+what they mean in each tense is the table of ``verb_meanings``.
 """
 
 from __future__ import annotations
@@ -14,88 +14,36 @@ from functools import lru_cache
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
-from osteocase.pipeline.treatments.cues import NOT_TO, SWITCHING, Cue, is_aside
+from osteocase.pipeline.treatments.asides import is_aside
+from osteocase.pipeline.treatments.cues import NOT_TO, SWITCHING, Cue
+from osteocase.pipeline.treatments.verb_meanings import MEANING
+from osteocase.pipeline.treatments.verb_parts import (
+    ADVERBS,
+    AGREED,
+    ASKED,
+    CLAUSE_OPENS,
+    DAY,
+    DOER,
+    DUTY,
+    FORBIDDEN,
+    INTO,
+    INTOLERANT,
+    LISTED,
+    MAY,
+    NO_OBJECT,
+    NOT_NOW,
+    RATHER,
+    SOMEBODY,
+    SOMEONE,
+    TALKED,
+    UNWILLING,
+    WISH,
+)
 from osteocase.pipeline.treatments.words import words_that
 
 __all__ = ["verbs_in"]
 
-_KINDS = ("begin", "keep", "take", "give", "stop", "consider", "switch")
-_MEANING = {
-    "future": {
-        "begin": "planned", "switch": "planned", "take": "planned", "give": "planned", "keep": "ongoing",
-        "consider": "mentioned",
-    },
-    "to_be": {"begin": "planned", "switch": "planned", "give": "planned", "keep": "ongoing"},
-    "to_come": {"begin": "planned", "keep": "ongoing", "stop": "stopped"},
-    "obliged": {
-        "begin": "planned", "switch": "planned", "take": "planned", "give": "planned", "keep": "ongoing",
-        "stop": "stopped",
-    },
-    "unwilling": {"begin": "declined", "take": "declined", "give": "declined", "keep": "stopped", "stop": "ongoing"},
-    "order": {"give": "started", "switch": "started"},
-    "possible": {
-        "begin": "mentioned", "switch": "mentioned", "take": "mentioned", "give": "mentioned",
-        "consider": "mentioned",
-    },
-    "present": {
-        "begin": "started", "switch": "started", "keep": "ongoing", "take": "ongoing", "give": "ongoing",
-        "stop": "stopped",
-    },
-    "going_on": {
-        "begin": "started", "switch": "started", "keep": "ongoing", "take": "ongoing", "give": "ongoing",
-        "consider": "mentioned",
-    },
-    "past": {
-        "begin": "started", "switch": "started", "keep": "ongoing", "take": "past", "give": "past", "stop": "stopped",
-        "consider": "mentioned",
-    },
-    "passive": {"begin": "started", "switch": "started", "keep": "ongoing", "give": "past", "stop": "stopped"},
-}  # fmt: skip
-"""What a kind of verb says of a treatment in each tense; what is not here says nothing."""
-
-_ADVERBS = (
-    r"(?:(?:(?!daily|weekly|monthly|yearly|family|likely|nightly|only)\w{2,}ly|also|just|then|now|still|again|soon"
-    r"|first|once|later|further|so|therefore|thus|already)\s+){0,2}"
-)
-_SOMEBODY = (
-    r"(?:her|him|them|me|us|you|the\s+(?:patient|pt)|patient|pt|this\s+(?:patient|lady|gentleman|woman|man)"
-    r"|(?:mr|mrs|ms|miss)\.?\s+[A-Z][\w'-]+)"
-)
-_SOMEONE = r"(?:(?:her|him|them|you|me|us|the\s+patient|patient|pt|this\s+(?:patient|lady|gentleman|woman|man))\s+)?"
-_DOER = (
-    r"(?:she|he|we|i|they|who|patient|pt|mum|mom|mother|father|dad|parents|wife|husband|daughter|son|carers?|(?:mr|mrs|ms|miss)\.?\s+\w+|crew|ems|medics?|paramedics?|nurses?|rn|team|staff"
-    r"|surgeons?|gp|pcp|and)"
-)
-_INTO = r"(?:\s+(?:\w+ly\s+|back\s+|over\s+|across\s+){0,2}(?P<into>on|with|into|in|onto|to)(?=\s))?"
-_WISH = (
-    r"(?:will|would|shall|['’]ll|going\s+to|(?:plan|plans|planned|planning|intend|intends|intending)\s+(?:to|on)"
-    r"|(?:would|['’]d)\s+like\s+(?:\w+\s+)?to(?:\s+do\s+is)?|wants?\s+(?:\w+\s+)?to|wish(?:es)?\s+to|agree[sd]?\s+to|decided\s+to"
-    r"|elected\s+to)"
-)
-_DUTY = (
-    r"(?:should|must|needs?\s+to|ought\s+to"
-    r"|(?:recommend|advis|suggest|instruct|encourag|ask|urg|tell|told)(?:e[sd]?|ed|s|ing)?\s+(?:that\s+)?"
-    rf"(?:{_SOMEONE}to|{_DOER}(?:\s+should)?|that\s+{_DOER}))"
-)
-_CLAUSE_OPENS = r"(?:(?<=[.;:] )|(?<=[-*•–] )|(?<=\n)|(?<=[.)]  )|(?<=^))(?:(?:please|kindly|also|then)\s+)?"
-"""Where an order begins: ``Premedicate with X before the scan.``"""
-_NO_OBJECT = (
-    r"(?=\s*(?:[.,;:)\n]|$)|\s+(?:on|in|at|when|once|if|after|from|day|tomorrow|tonight|today|next|as|for|until|post|pre|with"
-    r"|one|two|\d|before|following|this|at|within)\b)"
-)
-"""``X to restart on Monday``; in ``team to add X`` the verb has an object of its own."""
-_DAY = (
-    r"(?:the\s+)?(?:early\s+|mid[\s-]|late\s+)?(?:next|tomorrow|this|later|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-)
-"""``X planned for May``: what stands behind is when, no treatment."""
-_UNWILLING = (
-    r"(?:(?:not|n['’]t)\s+(?:very\s+|at\s+all\s+)?(?:keen|willing|happy|prepared|ready|wish|want|like|agree)\s+to"
-    r"|reluctant\s+to|unwilling\s+to|hesitant\s+to|declin(?:e[sd]?|ing)\s+to|refus(?:e[sd]?|ing)\s+to"
-    r"|prefer(?:s|red)?\s+not\s+to|(?:would|['’]d)\s+(?:rather|prefer)\s+not(?:\s+to)?)"
-)
-"""``is not keen to restart X``: what a patient will not do; a doctor who will not only thinks of it."""
-_MAY = r"(?:may|might|could|can)(?:\s+(?:also\s+)?need\s+to)?"
+_KINDS = ("begin", "keep", "take", "give", "stop", "consider", "switch", "try", "prefer")
 
 
 def _verbs(knowledge: Knowledge, form: str) -> str:
@@ -103,8 +51,13 @@ def _verbs(knowledge: Knowledge, form: str) -> str:
     kinds = []
     for kind in _KINDS:
         words = words_that(knowledge, "treatment_verb", f"{kind} {form}".__eq__)
-        kinds.append(f"(?P<{kind}>{words})".replace(r"\s+with", rf"\s+{_SOMEONE}(?:\w{{2,}}ly\s+)?with"))
+        words = words.replace(r"\s+with", rf"\s+{SOMEONE}(?:\w{{2,}}ly\s+)?with")
+        kinds.append(f"(?P<{kind}>{words}){_BEHIND.get(kind, '')}")
     return f"(?:{'|'.join(kinds)})"
+
+
+_BEHIND = {"stop": r"(?:\s+(?:taking|using|wearing|giving)(?!\w))?", "prefer": r"(?!\s+(?:to|not)\s)"}
+"""``stop taking X``; ``prefers to take X in the morning`` tells how it is taken."""
 
 
 class _VerbGrammar:
@@ -112,39 +65,83 @@ class _VerbGrammar:
 
     def __init__(self, knowledge: Knowledge) -> None:
         base, past, gerund, present = (_verbs(knowledge, form) for form in ("base", "past", "gerund", "present"))
+        moves = words_that(knowledge, "treatment_verb", _MOVES.__contains__)
         self._shapes = tuple(
             (tense, side, re.compile(rf"\b(?:{shape})(?![\w-])", re.IGNORECASE))
             for tense, side, shape in (
-                ("future", "before", rf"{_WISH}\s+{_ADVERBS}{base}\s*{_SOMEONE}{_INTO}"),
-                ("obliged", "before", rf"{_DUTY}\s+{_ADVERBS}{base}\s*{_SOMEONE}{_INTO}"),
-                ("possible", "before", rf"{_MAY}\s+{_ADVERBS}{base}\s*{_SOMEONE}{_INTO}"),
-                ("to_be", "both", rf"(?:{_WISH}|to)\s+{_ADVERBS}be\s+{_ADVERBS}{past}{_INTO}"),
-                ("to_come", "after", rf"(?:(?:is|are)\s+)?to\s+{_ADVERBS}{base}{_NO_OBJECT}"),
+                ("future", "before", rf"{WISH}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("obliged", "before", rf"{DUTY}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("possible", "before", rf"{MAY}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("to_be", "both", rf"(?:{WISH}|to)\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
+                ("to_come", "after", rf"(?:(?:is|are)\s+)?to\s+{ADVERBS}{base}{NO_OBJECT}"),
                 (
                     "going_on",
                     "after",
                     r"(?:remains?|stays?|continues)\s+(?:at|on|unchanged|the\s+same)(?P<keep>)(?P<into>)",
                 ),
-                ("to_be", "after", rf"(?P<begin>planned|scheduled|booked|arranged)\s+(?:for|in|on)\s+{_DAY}"),
-                ("unwilling", "before", rf"{_UNWILLING}\s+{_ADVERBS}{base}\s*{_SOMEONE}{_INTO}"),
-                ("obliged", "both", rf"{_DUTY}\s+{_ADVERBS}be\s+{_ADVERBS}{past}{_INTO}"),
-                ("possible", "both", rf"{_MAY}\s+{_ADVERBS}be\s+{_ADVERBS}{past}{_INTO}"),
+                ("to_come", "after", rf"(?:may|can|(?:ok|okay|fine|safe|time|able)\s+to)\s+{ADVERBS}{base}{NO_OBJECT}"),
+                ("past", "before", rf"(?P<stop>{INTOLERANT})"),
+                (
+                    "to_be",
+                    "before",
+                    rf"{CLAUSE_OPENS}(?P<begin>for)(?:\s+(?:an?|the|iv|im|sc|oral|further|repeat|yearly|annual|monthly|long-term|trial\s+of|course\s+of))*",
+                ),
+                ("to_be", "after", rf"(?P<begin>planned|scheduled|booked|arranged)\s+(?:for|in|on)\s+{DAY}"),
+                (
+                    "allowed",
+                    "before",
+                    rf"(?:can|may\s+now|(?:ok|okay|fine|safe|able|free)\s+to)\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}",
+                ),
+                ("unwilling", "before", rf"{UNWILLING}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("asked", "before", rf"{ASKED}\s*{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("forbidden", "before", rf"{FORBIDDEN}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("forbidden", "before", rf"{FORBIDDEN}\s+{ADVERBS}{gerund}\s*{SOMEONE}{INTO}"),
+                ("talked_of", "before", rf"whether\s+(?:or\s+not\s+)?to\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("not_now", "before", rf"{NOT_NOW}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                ("talked_of", "before", rf"{TALKED}\s+{ADVERBS}{gerund}\s*{SOMEONE}{INTO}"),
+                ("willing", "before", rf"(?:{AGREED}|{RATHER})\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
+                (
+                    "willing",
+                    "before",
+                    rf"(?:{AGREED}|{RATHER})\s+(?P<begin>have|proceed\s+with|go\s+ahead\s+with|go\s+on)",
+                ),
+                (
+                    "willing",
+                    "before",
+                    r"(?P<begin>(?:agree[sd]?|agreeing|consent(?:s|ed)?|amenable|agreeable)\s+to|keen\s+(?:on|for)|in\s+favou?r\s+of)",
+                ),
+                ("willing", "before", rf"(?P<begin>{LISTED})"),
+                (
+                    "not_done",
+                    "before",
+                    rf"(?:would|['’]d|might|could)\s+have\s+{ADVERBS}{past}\s*(?:to\s+(?:have\s+)?\w+\s+)?{SOMEONE}{INTO}",
+                ),
+                ("obliged", "both", rf"{DUTY}\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
+                ("possible", "both", rf"{MAY}\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
                 (
                     "going_on",
                     "before",
-                    rf"(?:is|are|has\s+{_ADVERBS}been|have\s+{_ADVERBS}been)\s+{_ADVERBS}{gerund}{_INTO}",
+                    rf"(?:is|are|has\s+{ADVERBS}been|have\s+{ADVERBS}been)\s+{ADVERBS}{gerund}{INTO}",
                 ),
-                ("past", "before", rf"(?:was|were|had\s+{_ADVERBS}been)\s+{_ADVERBS}{gerund}{_INTO}"),
-                ("passive", "both", rf"(?:was|were|(?:has|have|had)\s+{_ADVERBS}been)\s+{_ADVERBS}{past}{_INTO}"),
-                ("present", "both", rf"(?:is|are)\s+{_ADVERBS}(?:being\s+)?{past}{_INTO}"),
-                ("past", "before", rf"(?:{_DOER}|has|have|had)\s+{_ADVERBS}{past}\s*{_SOMEONE}{_INTO}"),
-                ("present", "before", rf"{_DOER}\s+{_ADVERBS}{present}{_INTO}"),
-                ("to_be", "before", rf"{_CLAUSE_OPENS}(?P<give>pre-?(?:medicat|treat)e?)\s+(?P<into>with)(?=\s)"),
-                ("order", "before", rf"{_CLAUSE_OPENS}(?!premedicat|pretreat){base}{_INTO}(?=\s)"),
-                ("present", "before", rf"{base}\s+{_SOMEBODY}{_INTO}"),
-                ("present", "before", rf"{gerund}\s+{_SOMEBODY}{_INTO}"),
-                ("past", "before", rf"{past}\s+{_SOMEBODY}{_INTO}"),
+                ("past", "before", rf"(?:was|were|had\s+{ADVERBS}been)\s+{ADVERBS}{gerund}{INTO}"),
+                ("passive", "both", rf"(?:was|were|(?:has|have|had)\s+{ADVERBS}been)\s+{ADVERBS}{past}{INTO}"),
+                ("present", "both", rf"(?:is|are)\s+{ADVERBS}(?:being\s+)?{past}{INTO}"),
+                ("past", "before", rf"(?:{DOER}|has|have|had)\s+{ADVERBS}{past}\s*{SOMEONE}{INTO}"),
+                ("present", "before", rf"{DOER}\s+{ADVERBS}{present}{INTO}"),
+                ("to_be", "before", rf"{CLAUSE_OPENS}(?P<give>pre-?(?:medicat|treat)e?)\s+(?P<into>with)(?=\s)"),
+                ("order", "before", rf"{CLAUSE_OPENS}(?!premedicat|pretreat){base}{INTO}(?=\s)"),
+                ("with_person", "before", rf"{base}\s+{SOMEBODY}{INTO}"),
+                ("with_person", "before", rf"{gerund}\s+{SOMEBODY}{INTO}"),
+                ("past", "before", rf"{past}\s+{SOMEBODY}{INTO}"),
             )
+        )
+
+        moved = words_that(knowledge, "treatment_verb", "switch past".__eq__)
+        self._moved_to = re.compile(
+            rf"(?<!\bbe )\b(?:{moved}|brought)\s+(?:up|down|over|across|back)\s+to(?!\w)(?!\s+\d)", re.IGNORECASE
+        )
+        self._moved_from = re.compile(
+            rf"\b(?:{moves})\s+{SOMEONE}(?:(?:up|down|over|across|back)\s+)?from(?!\w)", re.IGNORECASE
         )
 
     def cues(self, text: str, start: int, end: int) -> Iterator[Cue]:
@@ -153,8 +150,8 @@ class _VerbGrammar:
             for match in shape.finditer(text, start, end):
                 told = match.groupdict()
                 kind = next(kind for kind in _KINDS if told.get(kind) is not None)
-                status = _MEANING[tense].get(kind)
-                if status is None or (kind == "switch" and told.get("into") not in _REACHES["switch"]):
+                status = _of_whom(text, match.start(), tense, MEANING[tense].get(kind))
+                if status is None or (kind == "switch" and not _is_to_another(told.get("into"), match.group())):
                     continue
                 into = (told.get("into") or "").lower()
                 kept = into if into in _REACHES.get(kind, ()) else ""
@@ -163,15 +160,63 @@ class _VerbGrammar:
                 stop = match.start("into") if into and not kept else match.end()
                 stop = match.start() + len(text[match.start() : stop].rstrip())
                 words = " ".join(text[match.start() : stop].lower().split())
-                near = tense == "to_come"
+                near = tense == "to_come" or match.group().lower().split()[0] == "for"
                 yield Cue(match.start(), stop, status, "before" if kept else side, near=near, words=words)
+        for match in self._moved_from.finditer(text, start, end):
+            words = " ".join(match.group().lower().split())
+            yield Cue(*match.span(), "stopped", "before", near=False, words=words)
+        for match in self._moved_to.finditer(text, start, end):
+            words = " ".join(match.group().lower().split())
+            near = text[max(0, match.start() - 2) : match.start()] not in {", ", "- ", "; ", "– "}
+            yield Cue(*match.span(), "stopped", "after", near=near, words=words)
+            yield Cue(*match.span(), "started", "before", near=False, words=words)
+        for match in _CHOSEN_OVER.finditer(text, start, end):
+            yield Cue(*match.span("over"), "absent", "before", near=True, words="over")
         for match in _TREATED.finditer(text, start, end):
             words = " ".join(match.group().lower().split())
             going_on = match["now"] is not None or match["present"] is not None
             yield Cue(*match.span(), "ongoing" if going_on else "past", "before", near=False, words=words)
 
 
-_REACHES = {"begin": ("on", "with", "in", "into"), "keep": ("on", "with"), "switch": ("to", "onto")}
+def _is_to_another(into: str | None, words: str) -> bool:
+    """``was switched to``, ``was swapped for``; ``was changed for`` a reason moves nobody to another drug."""
+    if into == "for":
+        return re.search(r"\b(?:swap|exchang)", words, re.IGNORECASE) is not None
+    return into in _REACHES["switch"]
+
+
+def _of_whom(text: str, start: int, tense: str, status: str | None) -> str | None:
+    """What a patient will not take is declined; what nobody is keen on is not agreed to."""
+    if tense in {"forbidden", "not_now"} and status in {"contraindicated", "mentioned"}:
+        if _MUST_NOT.match(text, start):
+            return status
+        return "declined" if _PATIENT_AHEAD.search(text, max(0, start - 30), start) else status
+    if tense == "talked_of" and _HABITS.search(text, max(0, start - 16), start):
+        return None
+    if tense == "willing" and status == "planned" and _NOT_AHEAD.search(text, max(0, start - 20), start):
+        return "declined"
+    return status
+
+
+_FORMS = ("base", "past", "gerund", "present")
+_MOVES = frozenset(f"switch {form}" for form in _FORMS)
+_PATIENT_AHEAD = re.compile(
+    r"\b(?:she|he|patient|pt|who|family|parents|mother|father)(?:\s+(?:said|says|feels|felt|insists|still|really"
+    r"|definitely))*\s*\Z",
+    re.IGNORECASE,
+)
+_MUST_NOT = re.compile(r"(?:must|should)", re.IGNORECASE)
+_HABITS = re.compile(r"\b(?:forg[eo]t\w*|careful|good|bad|diligent|consistent|fussy|particular)\s+\Z", re.IGNORECASE)
+"""``forgets about taking X``: she has it."""
+_NOT_AHEAD = re.compile(r"(?:\bnot|n['’]t|\bnever|\bhardly|\bless)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_CHOSEN_OVER = re.compile(
+    r"\b(?:chose|chosen|choose|choosing|(?P<prefer>prefer(?:s|red|ring)?)|favou?r(?:s|ed)?|opted\s+for|selected|picked"
+    r"|rather(?:\s+have)?|went\s+(?:with|for)|go\s+(?:with|for))\s+(?!to\b)[^.;\n]{3,70}?"
+    r"\s(?P<over>over|than|instead\s+of|in\s+preference\s+to|(?(prefer)to|over))\s",
+    re.IGNORECASE,
+)
+"""``chose X over Y``: Y was not taken."""
+_REACHES = {"begin": ("on", "with", "in", "into"), "keep": ("on", "with"), "switch": ("to", "onto", "for")}
 """Prepositions behind which the treatment stands: ``was put on``, ``was administered in`` tells when."""
 _PLACED = re.compile(r"\b(?:plac|put|fit|immobili)\w*", re.IGNORECASE)
 _TREATED = re.compile(
@@ -211,6 +256,10 @@ _IF = re.compile(r"\b(?:if|whether|unless|in case)\s+(?:the\s+)?$", re.IGNORECAS
 """``whether the patient takes X``: nobody says that she does."""
 
 
+_PLAIN_PLAN = re.compile(r"(?:will|shall|['’]ll|going|should|must|ought|needs?|plan\w*|for)\b(?!\s+not\b)")
+"""What the known phrases after these tell says as much."""
+
+
 def _says_as_much(cue: Cue, verb: Cue) -> bool:
     """True where a known phrase reaches to the verb's end, unless it is a part of it that counts only near.
 
@@ -218,4 +267,9 @@ def _says_as_much(cue: Cue, verb: Cue) -> bool:
     """
     if cue.side == "before" and verb.side == "after":
         return False
+    if cue.start > verb.start and (
+        (verb.status in {"mentioned", "contraindicated", "planned"} and not _PLAIN_PLAN.match(verb.words))
+        or (verb.status == "stopped" and verb.words.endswith(("taking", "using")))
+    ):
+        return False  # the ``starting`` of ``re: starting``
     return cue.end >= verb.end and not (cue.near and cue.start > verb.start)

@@ -1,0 +1,176 @@
+"""What became of a treatment, told behind it without a verb of its own: out of it, not covered, script sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.treatments.found import Found
+from osteocase.pipeline.treatments.places import LISTS
+from osteocase.pipeline.treatments.reasons import AGAINST
+
+__all__ = ["settle_aftermaths"]
+
+_REACH = 110
+_HE = r"(?:she|he|(?:the\s+)?patient|pt|they|family)"
+_NEXT = r"(?:[^.;\n]|(?<=\b[DM]r)\.|\.(?=\d)){0,60}?"
+_UNPROVED = {"treatments.dose", "treatments.route", "treatments.named", "treatments.plan", "treatments.prescription"}
+"""Rules by which nothing but a dose or a name says that it is taken."""
+_SENT = re.compile(
+    r"[^.;\n]{0,30}?[\s,;(–-](?:(?:new\s+)?(?:rx|e-?rx|scripts?|prescriptions?)\s+(?:(?:was|were|has\s+been)\s+)?"
+    r"(?:sent|given|provided|issued|faxed|called\s+in|written|printed|done)|e-?prescribed|(?:sent|called\s+in|faxed)\s+to\s+"
+    r"(?:the\s+|her\s+|his\s+)?(?:pharmacy|walgreens|cvs|chemist))\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\s*(?:[-–—,;(]|\bbut\b)\s*(?:(?:check|get|do|needs?|after|repeat|await|baseline|an?|the)\s+)*(?:\w+\s+){0,2}?"
+    r"(?:ECG|EKG|labs?|bloods?|dental|dentist|tests?|swab|scan|echo|levels?|clearance|cultures?|consult|checks?"
+    r"|review|e?GFR|vitamin\s+D|calcium|DXA|DEXA|imaging|x-?ray|LFTs?|U&Es?|FBC|CBC|screen(?:ing)?)\s+first\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"(?:\s*(?:today|now))?\s*[,;–—-]\s*(?:was\s+|and\s+)?(?:given|administered|injected|received|done)\s+(?:today|in\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?:l|r|lt|rt|left|right|clinic|office|abdomen|arm|thigh)\b|without|uneventfully|by\s+(?:the\s+)?(?:nurse|rn|me|ma))",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    rf"[^.;\n]{{0,40}}?(?:[,;(–—-]\s*|\b(?:{_HE}|been|is|was|now)\s+)out\s+(?:of\s+(?:it|them|this|these|med\w*|refills)\b"
+    r"|(?:x|for|since)\s)",
+    re.IGNORECASE,
+)
+_HOLIDAY = re.compile(
+    r"[^.;\n]{0,60}?(?:[-–—,;:(]\s*|\b(?:so|now|start|begin|for|on|recommend|suggest|advise[sd]?)\s+)(?:a\s+|her\s+|his\s+)?"
+    r"(?:(?:drug|treatment|medication|bisphosphonate)\s+)?holiday\b(?!\s+(?:until|from|in|after|since|19|20|between)\s+(?!now|today)\w*\d)",
+    re.IGNORECASE,
+)
+_STOP_MARK = re.compile(
+    r"[^.;,\n]{0,40}?\b(?:may|can|(?:ok|okay|fine|safe)\s+to)\s+(?:now\s+)?(?:stop|discontinue|d/c|come\s+off)"
+    r"(?:\s+(?:now|today|it|this))?\s*(?=[.;,)\n])"
+    r"|[^.;\n]{0,110}?(?<!then)(?<!and)[ \t!]*[,:–—-]\s*(?:to\s+)?(?:stop|discontinue|d/c|cease|deprescribe)"
+    r"(?:\s+(?:now|today|it|this))?\s*(?=[.;,)\n])",
+    re.IGNORECASE,
+)
+_PAYER = r"(?:insurance|insurer|payer|carrier|medicare|medicaid|prior\s+auth\w*|PA|health\s+plan)"
+_NOT_PAID = re.compile(
+    rf"{_NEXT}\b(?:{_PAYER}\s+(?:company\s+)?(?:(?:was|has|did|does|do|would|will|has\s+been)\s*)?(?:not\s+|n['’]t\s+)?"
+    r"(?:(?<=not\s)|(?<=n['’]t\s))(?:cover|approve|pay)\w*"
+    rf"|{_PAYER}\s+(?:company\s+)?(?:was\s+|has\s+|has\s+been\s+)?(?:deni|declin|refus|reject)\w+"
+    r"|(?:not|n['’]t)\s+(?:be\s+)?covered\s+by)",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\s*[,(–—-]?\s*(?:now\s+)?(?:done|completed?|finished)\s*(?=[.;,)\n])", re.IGNORECASE)
+_HELD_OFF = re.compile(
+    rf"{_NEXT}(?:[,;–—-]|\b(?:but|and|would))\s*(?:(?:would|will|I\s+would|we\s+will)\s+)?hold(?:ing)?\s+off\b",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    rf"{_NEXT}\b{_HE}(?:['’]d|\s+would)\s+(?:like|prefer|rather|sooner)\s+(?:to\s+)?(?:hold|wait|think|defer|avoid|not|leave|put\s+it\s+off)\b",
+    re.IGNORECASE,
+)
+_BUT_ILL = re.compile(
+    rf"(?:\s+(?:was|were|had|has|have|been|also|once|briefly))*\s*(?:considered|discussed|contemplated|thought\s+of|suggested"
+    rf"|proposed|an\s+option)?\s*,?\s*(?:but|however)\s+(?:{_HE}|this\s+(?:lady|gentleman|patient))\s+(?:has|had|has\s+had|is\s+on"
+    rf"|suffers\s+from)\s+{AGAINST}",
+    re.IGNORECASE,
+)
+_RESCUE = re.compile(
+    r"\s+(?:\w+\s+)?(?:as|for)\s+(?:an?\s+|her\s+|his\s+)?(?:\w+\s+)?(?:rescue|breakthrough|back-?up|standby|top-?up)\b",
+    re.IGNORECASE,
+)
+_THINKING = {"planned", "mentioned", "started"}
+
+
+def _script(scan: Scan, item: Found, place: str) -> str | None:
+    bare = item.status in {"planned", "mentioned"} or (item.status == "ongoing" and item.rule in _UNPROVED)
+    return "started" if bare and place not in LISTS else None
+
+
+def _taken_so_far(scan: Scan, item: Found, place: str) -> str | None:
+    return "stopped" if item.status in {"ongoing", "started"} and item.is_drug else None
+
+
+def _put_off(scan: Scan, item: Found, place: str) -> str | None:
+    return "declined" if item.status in _THINKING else None
+
+
+def _waits(scan: Scan, item: Found, place: str) -> str | None:
+    return "mentioned" if item.status in {"planned", "mentioned"} else None
+
+
+def _checked_first(scan: Scan, item: Found, place: str) -> str | None:
+    return "planned" if item.status == "started" else None
+
+
+def _given(scan: Scan, item: Found, place: str) -> str | None:
+    """A dose that was due was given at this visit; of a drug for the bone it is one of a series."""
+    often = any(regimen.frequency for regimen in item.regimens)
+    if item.status not in {"planned", "started", "ongoing"} or not item.is_drug or place in LISTS:
+        return None
+    if item.entry.osteoporosis_drug:
+        return "ongoing" if _DUE.search(_cue(scan, item)) else None
+    return None if often else "completed"
+
+
+def _ended(scan: Scan, item: Found, place: str) -> str | None:
+    told = any(regimen.duration for regimen in item.regimens)
+    return "completed" if told and item.is_drug and item.status in {"ongoing", "past", "started"} else None
+
+
+def _stop_mark(scan: Scan, item: Found, place: str) -> str | None:
+    course = any(regimen.duration for regimen in item.regimens)
+    return None if course else _taken_so_far(scan, item, place)
+
+
+def _not_paid(scan: Scan, item: Found, place: str) -> str | None:
+    if item.status == "started" and _DONE.search(_cue(scan, item)):
+        return "stopped"
+    return "mentioned" if item.status in _THINKING else None
+
+
+def _ill(scan: Scan, item: Found, place: str) -> str | None:
+    return "contraindicated" if item.status == "mentioned" else None
+
+
+def _rescue(scan: Scan, item: Found, place: str) -> str | None:
+    return "ongoing" if item.status == "past" and _cue(scan, item) == "with" else None
+
+
+_DUE = re.compile(r"\bdue\b")
+_DONE = re.compile(r"\b(?:was|were|had|has)\b|ed\b")
+_RULES: tuple[tuple[re.Pattern[str], Callable[[Scan, Found, str], str | None]], ...] = (
+    (_NOT_PAID, _not_paid),
+    (_PUT_OFF, _put_off),
+    (_HELD_OFF, _waits),
+    (_BUT_ILL, _ill),
+    (_OUT, _taken_so_far),
+    (_HOLIDAY, _taken_so_far),
+    (_STOP_MARK, _stop_mark),
+    (_OVER, _ended),
+    (_GIVEN, _given),
+    (_FIRST, _checked_first),
+    (_SENT, _script),
+    (_RESCUE, _rescue),
+)
+
+
+def _cue(scan: Scan, item: Found) -> str:
+    return scan.text[slice(*item.verdict.cue)].lower() if item.verdict.cue is not None else ""
+
+
+def settle_aftermaths(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: Sequence[bool]) -> None:
+    """Give each mention the status that the words behind it tell, up to the next name or the end of the sentence."""
+    for index, (item, place) in enumerate(zip(found, spots, strict=True)):
+        if item.status is None or not may[index]:
+            continue
+        limit = min(len(scan.text), item.end + _REACH)
+        if index + 1 < len(found):
+            limit = min(limit, found[index + 1].mention.start)
+        tail = scan.text[item.end : limit] + ("\n" if limit == len(scan.text) else "")
+        for pattern, meaning in _RULES:
+            if pattern.match(tail) is None:
+                continue
+            status = meaning(scan, item, place)
+            if status is not None:
+                item.decide(status, "aftermath")
+                break
