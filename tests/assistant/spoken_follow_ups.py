@@ -126,4 +126,21 @@ says Gained more: Lumbar spine L1-L4 +7.0 %, against Right total hip +5.4 %
 p | how was the 25-OH vitamin D at baseline? >> did it correct? | ask.abnormal | says 9.1 ng/mL (low
 b | when was the first infusion of zoledronic acid? >> and the third? | ask | says 2022-06-15 ; -2020-06-15
 d | when was the first denosumab? >> and the second? | ask | says 2021-04-06
+p | what was the lumbar spine T-score at six months? >> how much had the spine gained by then? | ask.trend | \
+says 0.995 ; +18.2 % ; -1.063
+p | how far had TRACP-5b dropped by September 2021? | ask.trend | says 947 ; 182 ; -263
+p | what did the hip do up to month 12? | ask.trend | says 0.743 ; 0.738 ; -0.747 ; -mother
+p | did the hip ever go down? | ask.trend | says Yes ; 0.738
+p | did the spine ever go down? | ask.trend | says No ; 1.063
+p | how many vertebrae are broken? >> which ones were seen on the plain film? | ask.value | says T7 ; T9 ; T11 ; -T3
+p | was T3 seen on the x-ray? >> what did the plain film show? | ask.value | says T7 ; T9 ; T11
+p | which fractures were only seen on MRI? | ask.value | says T3 ; sacral ala ; -T9
+g | when did he get his last teriparatide dose? >> what was he given after that? | ask.value | \
+says Zoledronic acid ; -Aspirin
+g | is the hip gain significant? >> and the spine? | ask.trend | says Yes (computed) ; 13.9
+g | is the hip gain significant? >> what about the femoral neck? | ask.trend | says No (computed) ; 3.6
+g | is he on aspirin? >> and prednisone? | ask.presence | says No, not any more ; 2020-05 ; -15 mg
+g | is he on aspirin? >> what about calcium? | ask.presence | says Calcium citrate ; -mg/dL
+p | was the TSH low? >> and the PTH? | ask.abnormal | says No ; 94.2
+d | is she on denosumab? >> and HRT? | ask | says never had HRT ; -Shall I add
 """

@@ -208,4 +208,18 @@ says not told in any note that anything was done ; 98 g/L ; -Yes
 d | what was done about her heartburn? | ask.presence | says Alendronic acid was stopped
 l | what was done about the T12 fracture? | ask.value | says T12 ; -screw
 l | what was done about her hip fracture? | ask.value | says sliding hip screw
+d | has denosumab been on time? | ask.presence | says Yes, in these words ; all on time
+d | was denosumab ever late? | ask.presence | says No, in these words ; all on time
+d | has she been taking denosumab regularly? | ask.presence | says all on time
+d | what did the letter say about stopping denosumab? | ask.passage | says zoledronic acid would have to follow
+d | what does the last letter say about denosumab? | ask.passage | says goes on every 6 months ; -GP to give
+p | did anyone check for cushing's? | ask.presence | says Yes, it was looked for ; absent
+p | did anyone check for myeloma? | ask.presence | none
+g | is his wife well? | ask.presence | none
+g | does his wife smoke? | ask.presence | none
+l | was she confused? | ask.passage | says Delirium on day 2
+p | was she confused? | ask | none
+v | how many doses of denosumab has she had? | ask.duration,ask.count | says 6 doses ; dose 6 today
+v | was any dose missed? | ask.presence | says Yes, in these words ; missed her June 2020
+v | what's planned? | ask.passage | says denosumab again on April 20 ; -afraid ; -CTX
 """

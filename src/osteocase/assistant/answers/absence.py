@@ -9,6 +9,7 @@ from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.subjects.dated import moment_text
 from osteocase.assistant.subjects.finding import MEASURES, Selection, same_thing, select
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.selection import kin_said
 from osteocase.assistant.subjects.times import asks_last_visit, in_time
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
@@ -34,8 +35,8 @@ def nothing(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if ever:
         return of_records(f"Nothing about {_measured(heard, found)} at that time. {_at_times(ever, session)}", ever[:5])
     kin = next((one for one in heard.values("relative") if one != "patient"), None)
-    if kin is not None and kin not in asked_for(found):
-        return Reply(f"Nothing about {asked_for(found)} of the {kin} is recorded in this case.")
+    if kin is not None and (kin_said(heard) or kin) not in asked_for(found):
+        return Reply(f"Nothing about {asked_for(found)} of the {kin_said(heard) or kin} is recorded in this case.")
     return Reply(f"Nothing about {asked_for(found)} is recorded in this case.")
 
 

@@ -21,6 +21,11 @@ __all__ = [
 _WAYS = frozenset(
     ("down", "downwards", "downward", "up", "upwards", "upward", "heading", "moving", "going", "creeping")
 )
+_WHAT_IT_DID = re.compile(
+    r"^\W*(?:(?:and|so|but)\s+)?what\s+(?:has|had|did|have|is|are|was|were)\s+(?:the|her|his)\s+[^?]{2,40}?\s+(?:been\s+)?(?:do|done|doing)\b",
+    re.IGNORECASE,
+)
+"""``what did the hip do up to month 12?``"""
 _BEFORE_AFTER = re.compile(r"\bbefore\b.{0,40}\b(?:and|vs|versus|or|to)\b.{0,30}\bafter(?:wards?)?\b", re.IGNORECASE)
 
 
@@ -30,6 +35,8 @@ def is_subject_of_change(heard: Heard, found: Selection) -> bool:
     moves = first in (("is",), ("are",)) and bool(_WAYS & set(heard.words))
     if not all_measured(found) or not (moves or first in (("did",), ("has",), ("have",))):
         asked = heard.words[heard.lead : heard.lead + 2]
+        if _WHAT_IT_DID.match(heard.say) and not heard.has("extreme", "abnormal"):
+            return all_measured(found)
         if asked == ("how", "far") or (asked == ("what", "happened") and heard.moment is not None):
             return all_measured(found)
         return bool(_BEFORE_AFTER.search(heard.say)) and all_measured(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from osteocase.assistant.subjects.finding import PAIN_SCALES
 from osteocase.assistant.subjects.times import in_time
@@ -139,6 +140,9 @@ def _course_verdicts(
         numbers = _since_turn(course, words) if words & _RETURNS else course
         if len(numbers) > 1:
             holds = _holds(kind, numbers, words, told)
+            if holds is False and "ever" in words:  # at any time, not from the first to the last
+                steps = [_holds(kind, pair, words, told) for pair in pairwise(numbers)]
+                holds = any(steps)
             if percent is not None and holds and numbers[0]:
                 holds = abs(100 * (numbers[-1] / numbers[0] - 1)) > percent
             verdicts.append(holds)

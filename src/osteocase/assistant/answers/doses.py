@@ -50,6 +50,12 @@ _SO_MANY = re.compile(
     r"(?!\s+(?:of\s+)?(?:daily|a\s+day|weekly|per))",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    rf"\b{_DOSE}\s+(?:no\.?\s*|number\s+|#\s*)?(?P<many>\d{{1,2}})\b(?!\s*(?:mg|µg|mcg|g|iu|units?|ml|x|times|weeks?|months?|days?|hours?|%)\b)"
+    r"(?![.,/]\d)",
+    re.IGNORECASE,
+)
+"""``dose 6 today``; ``dose 60 mg`` is no number of doses."""
 _NOT_YET = re.compile(
     r"\b(?:missed|due|planned|next|will|would|should|to\s+be\s+(?:given|started)|scheduled|omitted|skipped|not\s+given|"
     r"declined)\b",
@@ -181,7 +187,7 @@ def _counts(passage: Passage, noted: str | None, session: Session) -> Iterator[_
     listed = given if len(given) > 1 else ()
     if len(listed) > _MANY_DATES and _DONE_OR_LIST.search(text):
         yield _Told(len(listed), passage, listed)
-    for match in (*_NTH.finditer(text), *_SO_MANY.finditer(text)):
+    for match in (*_NTH.finditer(text), *_SO_MANY.finditer(text), *_NUMBERED.finditer(text)):
         if _is_open(text, *match.span()):
             continue
         word = (match.groupdict().get("nth") or match.groupdict().get("many") or "").casefold()

@@ -36,7 +36,11 @@ _LATE = re.compile(
     r"|\b(?:adheren\w+|complian\w+|concordan\w+)\b",
     re.IGNORECASE,
 )
-_MISSED = re.compile(r"\b(?:miss(?:ed)?|skip(?:ped)?|forg(?:et|ot|otten))\s+(?:any|a|one|some)\b", re.IGNORECASE)
+_OF_DRUG_LATE = re.compile(
+    r"\b(?:miss(?:ed)?|skip(?:ped)?|forg(?:et|ot|otten))\s+(?:any|a|one|some)\b"
+    r"|\b(?:(?:on|in)\s+time|on\s+schedule|overdue|delayed|late|punctual\w*|regular(?:ly)?|reliabl[ey]|as\s+(?:prescribed|planned|due))\W*$",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(
     r"\b(?:on\s+time|in\s+time|late|overdue|delay\w*|miss\w*|skip\w*|omit\w*|forg[eo]t\w*|every\s+(?:tablet|dose|injection)|"
     r"on\s+schedule|regularly|adheren\w+|complian\w+|as\s+prescribed|lapse\w*)\b",
@@ -103,7 +107,7 @@ def asks_head(heard: Heard, found: Selection) -> bool:
         return False
     if asks_done(heard, found):
         return True
-    late = _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say))
+    late = _asks_late(heard, found)
     if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
         return True
     if _asks_due(heard, found) or asks_nth(heard) or asks_attended(heard, found) or _WHICH_DRUG.match(heard.say):
@@ -117,6 +121,12 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     return _for_what(heard, found) is not None or _asks_after(heard, found)
 
 
+def _asks_late(heard: Heard, found: Selection) -> bool:
+    """Whether doses came on time; of a drug that is named the dose need not be: ``was denosumab ever late?``."""
+    of_drug = "agent" in found.arguments and not found.arguments.keys() & {"analyte", "site", "score"}
+    return bool(_LATE.search(heard.say) or (of_drug and _OF_DRUG_LATE.search(heard.say)))
+
+
 def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """The answer to the head of the question; null where no such thing is asked."""
     done = done_about(heard, found, session, vocabulary)
@@ -127,7 +137,7 @@ def headed_by(heard: Heard, found: Selection, session: Session, vocabulary: Voca
         return against(illness, session, vocabulary, polar=heard.first in BEGINS, now=is_of_now(heard))
     if not asks_head(heard, found):
         return None
-    if _LATE.search(heard.say) or ("agent" in found.arguments and _MISSED.search(heard.say)):
+    if _asks_late(heard, found):
         return _late(heard, found, session)
     if asks_attended(heard, found):
         return attended(heard, session)
@@ -243,7 +253,8 @@ def _due(heard: Heard, found: Selection, session: Session) -> Reply:
 
 
 _ABOUT_DOSES = re.compile(
-    r"\b(?:doses?|injections?|infusions?|tablets?|prescribed|adheren\w+|complian\w+|taken|takes|given)\b", re.IGNORECASE
+    r"\b(?:doses?|injections?|infusions?|shots?|jabs?|drips?|tablets?|prescribed|adheren\w+|complian\w+|taken|takes|given)\b",
+    re.IGNORECASE,
 )
 
 

@@ -19,7 +19,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Bmd, Lab, Record, Score
 from osteocase.review import Session
 
-__all__ = ["headed", "is_polar"]
+__all__ = ["LOOKED_FOR", "headed", "is_polar"]
 
 _BEGIN = frozenset(
     (
@@ -161,7 +161,7 @@ _NEGATION = re.compile(
 )
 
 
-_LOOKED_FOR = re.compile(
+LOOKED_FOR = re.compile(
     r"\b(?:look\w*|test\w*|screen\w*|check\w*|search\w*|examin\w*|investigat\w*)\s+for\b|\b(?:considered|thought\s+of|excluded|"
     r"ruled\s+out|investigated)\b",
     re.IGNORECASE,
@@ -197,7 +197,7 @@ def _of_patient(reply: Reply, heard: Heard) -> str:
 def _of_values(intent: str, heard: Heard, told: Sequence[Record], found: Selection, session: Session) -> str:
     words = set(heard.words)
     if all(isinstance(one, Lab) and _NEGATIVE.search(one.qualitative or "") for one in told):
-        if _LOOKED_FOR.search(heard.say):
+        if LOOKED_FOR.search(heard.say):
             return "Yes, it was looked for; the test was negative:"
         return "No, the test was negative:"
     porotic = _POROTIC.search(heard.say)

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.absence import asked_for, of_patient
 from osteocase.assistant.answers.evidence import all_measured
+from osteocase.assistant.answers.polar import LOOKED_FOR
 from osteocase.assistant.answers.still_taken import ON_NOW, ran_out, told_at_last
 from osteocase.assistant.answers.untold import condition_told, nearest_told, noted_then, other_side, told_controlled
 from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import Selection, select
 from osteocase.assistant.subjects.passages import has_word, holds, keys_of, passages_of, quoted, sentence_of, told_by
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.selection import kin_said
 from osteocase.assistant.subjects.sightings import is_seen
 from osteocase.assistant.subjects.targets import side_told
 from osteocase.assistant.subjects.times import months_of
@@ -109,8 +111,10 @@ def _untold(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         lead = "No: nothing" if all(isinstance(one, Lab) for one in ever) else "Not told in the notes: nothing"
         head = f"{lead} about {asked_for(found)} at that time. What is told:"
         return of_records(f"{head}\n{lines(ever)}", ever)
+    kin = kin_said(heard)
+    whose = f" of the {kin}" if kin is not None and kin not in asked_for(found) else ""
     return Reply(
-        f"Not told in the notes: nothing about {asked_for(found)} is recorded, "
+        f"Not told in the notes: nothing about {asked_for(found)}{whose} is recorded, "
         "neither that it is there nor that it is not."
     )
 
@@ -420,9 +424,10 @@ _THE_ONE = re.compile(r"^\W*(?:and\s+|so\s+)?(?:is|was|are|were)\s+(?:the|that|t
 
 def _ruled_out(own: Sequence[Record], heard: Heard) -> str | None:
     """``was myeloma ruled out?``, ``is she a non-smoker?``: the question is whether it is absent."""
-    if not _OUT.search(heard.say):
-        return None
     states = {state_of(one) for one in own}
+    if not _OUT.search(heard.say):
+        looked_for = LOOKED_FOR.search(heard.say) and states == {"absent"}
+        return f"Yes, it was looked for; told as absent:\n{lines(own)}" if looked_for else None
     if states == {"absent"}:
         return f"Yes, told as absent:\n{lines(own)}"
     return f"No, told as present:\n{lines(own)}" if states == {"there"} else None

@@ -139,6 +139,8 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     whole = found.arguments.keys() <= {"list", "months", "date", "time"} and found.arguments.get("list", "all") == "all"
     if whole and not heard.has("measure"):  # ``which values got worse?``: what happened has no course
         records = [one for one in records if isinstance(one, Lab | Bmd | Score)] or records
+    if any(isinstance(one, Bmd) for one in records) and "fractures" not in heard.values("record_kind"):
+        records = [one for one in records if not isinstance(one, Fracture)]  # a hip that was broken has no course
     records = round_moment(_with_pain_scores(records, session), heard)
     wanted = [months for months in (heard.months, heard.other_months) if months is not None]
     if len(wanted) == 2:

@@ -53,9 +53,16 @@ def told_where(heard: Heard, session: Session) -> Reply | None:
     return quoted(found) if 0 < len(found) <= _MOST else None
 
 
-def asks_what_note_says(heard: Heard, session: Session) -> Reply | None:
-    """``what did the note say about tapering?``: the sentences with this word; null where there are none."""
-    match = _ABOUT.search(heard.say)
+def asks_what_note_says(heard: Heard, session: Session, intent: str = "unknown") -> Reply | None:
+    """``what did the note say about tapering?``: the sentences with this word; null where there are none.
+
+    Args:
+        heard: the utterance.
+        session: the case.
+        intent: how it is understood so far; where a record is named, only of a drug the sentences tell more than it.
+    """
+    asked = intent in ("ask.count", "unknown") or (intent == "ask.source" and bool(heard.drugs))
+    match = _ABOUT.search(heard.say) if asked else None
     words = _telling(match["what"]) if match is not None else []
     found = _holding(words, heard, session) if words else []
     return quoted(found) if found else None
@@ -66,8 +73,24 @@ def _telling(text: str) -> list[str]:
 
 
 def _holding(words: list[str], heard: Heard, session: Session) -> list[Passage]:
+    """Sentences with all the words; else those that hold one and go on, by a pronoun, from one with the others."""
     found = [one for one in passages_of(session) if all(has_word(one.text, word) for word in words)]
-    return of_time(found, heard, session)
+    return of_time(found or (_going_on(words, session) if len(words) > 1 else []), heard, session)
+
+
+def _going_on(words: list[str], session: Session) -> list[Passage]:
+    found: list[Passage] = []
+    before: Passage | None = None
+    for one in passages_of(session):
+        own = [word for word in words if has_word(one.text, word)]
+        near = before is not None and before.note == one.note and _POINTS.search(one.text) is not None
+        if before is not None and own and near and all(word in own or has_word(before.text, word) for word in words):
+            found += [before, one]
+        before = one
+    return list(dict.fromkeys(found))
+
+
+_POINTS = re.compile(r"\b(?:it|this|that|they|these|them)\b", re.IGNORECASE)
 
 
 def source(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:

@@ -103,6 +103,7 @@ def tells_new_fact(heard: Heard, intent: str) -> bool:
     if (
         intent not in _VAGUE
         or heard.is_question
+        or _ASKS_OF.match(heard.say)
         or heard.has(*(group for group in _NO_FACT if group != "trend" or not _BY_FALL.search(heard.say)))
         or heard.starts_with("redo", "undo")
         or _UNSURE.search(heard.say)
@@ -113,6 +114,8 @@ def tells_new_fact(heard: Heard, intent: str) -> bool:
     return not denied and len(heard.words) > _FEWEST
 
 
+_ASKS_OF = re.compile(r"^\W*(?:(?:and|or|so)\s+)?(?:(?:what|how)\s+about\s+)?[\w\s-]{2,40}\?\s*$", re.IGNORECASE)
+"""``and HRT?`` asks."""
 _DEFINITE = re.compile(r"^\W*(?:(?:and|but|no|so)\W+)?(?:the|that|this|those|its)\b", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from osteocase.assistant.subjects.measured_or_taken import by_use, tell_apart
 from osteocase.assistant.subjects.ordinals import of_number
 from osteocase.assistant.subjects.regions import of_region
-from osteocase.assistant.subjects.selection import Selection
+from osteocase.assistant.subjects.selection import Selection, kin_said
 from osteocase.assistant.subjects.sightings import one_image_only, seen_on_one
 from osteocase.assistant.subjects.times import at_time, in_time
 from osteocase.assistant.subjects.wanted import HOW_BROKEN
@@ -78,7 +78,7 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
         found.arguments["list"] = "all"
     relatives = [one for one in heard.values("relative") if one != "patient"]
     if not found.named and relatives:
-        found.named, found.asked = True, [f"the {relatives[0]}"]
+        found.named, found.asked = True, [f"the {kin_said(heard) or relatives[0]}"]
         found.records = [
             record
             for record in everything
@@ -302,6 +302,9 @@ def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) ->
         found.records = [record for record in everything if getattr(record, measure, None) is not None]
 
 
+_OF_IMAGE = {"list", "concept", "event", "bone"}
+
+
 def _by_image(found: Selection, heard: Heard, everything: Sequence[Record], session: Session) -> None:
     """What an examination showed: the records of its kind of image, or of the note that reports it."""
     images = set(heard.values("modality"))
@@ -312,7 +315,7 @@ def _by_image(found: Selection, heard: Heard, everything: Sequence[Record], sess
     if images and found.records and not heard.has("measure"):  # ``a spine X-ray`` is no density
         found.records = [one for one in found.records if not (isinstance(one, Bmd) or _is_event(one, "visit"))]
         found.asked = found.asked if found.records else [f"{' or '.join(sorted(images))} of the {found.asked[0]}"]
-    if not images or (found.named and not found.arguments.keys() <= {"list", "concept", "event"}):
+    if not images or (found.named and not found.arguments.keys() <= _OF_IMAGE):
         return
     notes = {
         name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Record
 
-__all__ = ["Selection"]
+__all__ = ["Selection", "kin_said"]
 
 
 @dataclass
@@ -20,3 +21,9 @@ class Selection:
     arguments: dict[str, str] = field(default_factory=dict)
     named: bool = False
     """Whether anything was named at all; ``show me`` alone names nothing."""
+
+
+def kin_said(heard: Heard) -> str | None:
+    """The relative as typed (``wife``); null where none is named."""
+    hits = [hit for hit in heard.hits if hit.group == "relative" and hit.value != "patient" and hit.end > hit.start]
+    return " ".join(heard.words[hits[0].start : hits[0].end]) if hits else None

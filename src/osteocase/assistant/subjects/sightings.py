@@ -67,7 +67,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?:only|just|exclusively)\s+(?:(?:on|in|by|with)\s+)?(?:(?:the|an?|her|his|plain)\s+)*$", re.IGNORECASE
+    r"\b(?:only|just|exclusively)\s+(?:(?:seen|shown|visible|found|detected|picked\s+up|told|there)\s+)?"
+    r"(?:(?:on|in|by|with)\s+)?(?:(?:the|an?|her|his|plain)\s+)*$",
+    re.IGNORECASE,
 )
 _DAY = len("2024-03-05")
 _SAME_TIME = timedelta(days=60)

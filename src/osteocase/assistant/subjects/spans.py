@@ -15,7 +15,7 @@ __all__ = ["NTH_YEAR", "with_span"]
 _EVER = Decimal(100000)
 _LEADS = re.compile(
     r"\b(?P<between>between)\s+(?:the\s+)?$"
-    r"|\b(?P<until>until|till|up to(?: and including)?|through|as late as|not later than|no later than)\s+(?:the\s+)?$"
+    r"|\b(?P<until>until|till|by|up to(?: and including)?|through|as late as|not? later than)\s+(?:the\s+)?$"
     r"|\b(?P<before>before|prior to|earlier than|ahead of)\s+(?:the\s+)?$"
     r"|\b(?P<since>since|as of|starting|from)\s+(?:the\s+)?$"
     r"|\b(?P<after>after|later than|following|beyond|past)\s+(?:the\s+)?$",

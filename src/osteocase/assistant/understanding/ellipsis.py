@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from osteocase.assistant.answers.overview import of_place
-from osteocase.assistant.understanding.following import of_density, points_at_event
+from osteocase.assistant.understanding.following import points_at_event
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
-from osteocase.assistant.words.vocabulary import Hit
 
-__all__ = ["carried", "in_full_words", "names_other"]
+__all__ = ["in_full_words"]
 
 _NUMBER = re.compile(
     r"^\W*(?:and|what about|how about|then|or)?[\s,]*(?:at|for|after|in)?\s*(?:month\s*|m)?(?P<count>\d{1,3}|"
@@ -25,7 +23,8 @@ _NEXT = re.compile(
     r"^\W*(?:and\s+|so\s+|ok(?:ay)?\s*,?\s*)*(?:(?:what|which (?:drug|medicine|medication|treatment|one|"
     r"agent))\s+(?:next|then|"
     r"came next|came after(?: (?:it|that|this))?|came then|after that|instead|followed(?: (?:it|that|this))?|"
-    rf"(?:replaced|took over from) (?:it|that|this)|was (?:given|started) {_THEN}|"
+    rf"(?:replaced|took over from) (?:it|that|this)|"
+    rf"was (?:(?:she|he|the patient) )?(?:given|started(?: on)?|put on|switched to) {_THEN}|"
     rf"did (?:she|he|they|the patient) (?:get|have|take|receive|start)(?: {_THEN})?|"
     rf"did (?:she|he|they|we|you|the \w+) (?:give|use|try|prescribe|start|put)(?: (?:her|him))?(?: on)? {_THEN})|"
     r"then what|and then|what did (?:she|he) (?:switch|change) to)\W*$",
@@ -74,6 +73,10 @@ _ALSO = re.compile(
     r"^\W*(?:(?:and|plus)(?:\s+also)?|also)\s+(?:an?\s+)?(?P<rest>(?!(?:at|for|after|in|on)\b)[a-z].*\d.*[^?\s])\s*$",
     re.IGNORECASE,
 )
+_BY_THEN = re.compile(
+    r"\b(?P<way>by|until|till|up\s+to|before)\s+(?:then|that\s+(?:time|point|visit|date|day))\b", re.IGNORECASE
+)
+"""``how much had it gained by then?``: up to the time of the answer before."""
 _STOPS = re.compile(
     r"^\W*(?:please\s+|and\s+|then\s+)*(?:stop|end|discontinue)\s+(?:the\s+|her\s+|his\s+)?"
     r"(?P<what>[a-z][\w -]{1,30}?)\s+(?P<when>(?:in|on|from|as of|since)\s+[^?]*\b(?:19|20)\d\d)\W*$",
@@ -103,27 +106,6 @@ _MOMENT = re.compile(
     r"(?:(?:just\s+|right\s+)?(?:before|after|under|during|since|prior to)|(?<=\w\s)on)\s+(?!(?:which|what)\b)\D.*)$",
     re.IGNORECASE,
 )
-_LINKS = re.compile(
-    r"^\W*(?:and|what about|how about|same for|same with|the same for|and for|and what about|and how about)\b",
-    re.IGNORECASE,
-)
-_NAMES = frozenset(("analyte", "bmd_site", "score", "treatment"))
-_MEASURED_NAMES = frozenset(("analyte", "bmd_site", "score"))
-_CARRIED = ("when", "duration", "extreme", "abnormal", "trend", "high", "low", "time", "count")
-_ASKS = (
-    "when",
-    "duration",
-    "extreme",
-    "abnormal",
-    "trend",
-    "count",
-    "source",
-    "reason",
-    "gap",
-    "presence",
-    "high",
-    "low",
-)
 _MOST = 6
 
 
@@ -141,6 +123,9 @@ def in_full_words(say: str, last: Heard | None) -> str:
     if last is None or _DIFFERENCE.match(say):
         return "how did it change over time?" if last is not None else say
     say = _NEXT_YEAR.sub("and a year later?", say)
+    if last.months is not None or last.date is not None:
+        point = f"{last.months:f} months" if last.months is not None else str(last.date)
+        say = _BY_THEN.sub(rf"\g<way> {point}", say)
     also = _ALSO.match(say)
     if also is not None and last.has("add") and not last.is_question:
         return f"add {_on_same_day(also['rest'], last)}"
@@ -257,31 +242,3 @@ _MEASURED = re.compile(
 
 def _measures(heard: Heard) -> bool:
     return any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits)
-
-
-def names_other(heard: Heard, last: Heard) -> bool:
-    """``and the hip?``: another thing of the same kind, for which the first question goes on."""
-    named = {hit.topic for hit in heard.hits if hit.topic in _NAMES}
-    before = {hit.topic for hit in last.hits if hit.topic in _NAMES}
-    densities = of_density(heard) and bool(before & _MEASURED_NAMES)
-    same = named & before or densities
-    short = len(heard.words) <= _MOST and (bool(_LINKS.match(heard.say)) or sum(map(str.isalnum, heard.words)) <= 2)
-    own = heard.has(*_ASKS) or heard.figures or heard.unknown_words or heard.has("correct", "delete", "add", "accept")
-    return bool(same) and short and not own
-
-
-def carried(heard: Heard, last: Heard) -> Heard:
-    """The utterance with what the one before asked, and for which time."""
-    timed = heard.months is not None or heard.date is not None or heard.moment is not None or heard.has("time")
-    groups = [group for group in _CARRIED if group != "time" or not timed]
-    if not heard.has("measure") and any(hit.topic == "bmd_site" for hit in heard.hits):
-        groups.append("measure")
-    more = [
-        Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
-        for hit in last.hits
-        if hit.topic == "utterance" and hit.group in groups
-    ]
-    with_more = replace(heard, hits=(*more, *heard.hits))
-    if timed:
-        return with_more
-    return replace(with_more, months=last.months, date=last.date, dates=last.dates, dates_at=(), moment=last.moment)

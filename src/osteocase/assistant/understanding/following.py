@@ -73,7 +73,7 @@ _BACK = frozenset(("and", "its", "their", "there", "also", "then", "same"))
 
 def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bool:
     """Whether it begins like the second half of a talk, and names nothing that stands for itself."""
-    if _has_own_subject(heard, last) or heard.say.startswith("what did the patient get after"):
+    if _has_own_subject(heard, last) or _WHOLE_QUESTION.match(heard.say):
         return False
     if asks_nth(heard) and (not last.drugs or any(hit.topic == "analyte" for hit in last.hits)):
         return False  # ``when was the second infusion?``, after a result
@@ -105,6 +105,14 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
         return False  # ``and the BMD?``, after a result of the laboratory
     begins = bool({*heard.words[:2], heard.first} & _LINKS) or len(heard.words) <= 4
     return len(heard.words) <= _LONGEST and begins
+
+
+_WHOLE_QUESTION = re.compile(
+    r"^what did the patient get after\b|"
+    r"^\W*what\s+(?:did|does|do)\s+(?:the|her|his|that|this)\s+[^?]+?\s+(?:show|find|reveal|demonstrate)\W*$",
+    re.IGNORECASE,
+)
+"""``what did the plain film show?`` is a whole question."""
 
 
 def of_density(heard: Heard) -> bool:

@@ -46,7 +46,7 @@ from osteocase.assistant.subjects.states import without_part
 from osteocase.assistant.subjects.times import date_of, months_of
 from osteocase.assistant.understanding.answering import puts_off
 from osteocase.assistant.understanding.concerns import of_concern
-from osteocase.assistant.understanding.ellipsis import carried, in_full_words, names_other
+from osteocase.assistant.understanding.ellipsis import in_full_words
 from osteocase.assistant.understanding.following import (
     WHICH_MORE,
     continued,
@@ -64,6 +64,7 @@ from osteocase.assistant.understanding.orders import as_order, head_and_order, o
 from osteocase.assistant.understanding.others import as_patient, of_other_age, other_record
 from osteocase.assistant.understanding.rephrasing import put_right
 from osteocase.assistant.understanding.retyping import SAY_WHOLE, means_other
+from osteocase.assistant.understanding.same_question import in_same_question, names_other
 from osteocase.assistant.understanding.several import DECISIONS, are_several, tell_facts, tells_state
 from osteocase.assistant.understanding.tabs import Tab, tab_of
 from osteocase.assistant.understanding.understood import Understood
@@ -402,7 +403,7 @@ class Listener:
                 points = (points or of_those_told(heard, intent_more)) and not again
                 heard, found, intent, of_last, follows = more, found_more, intent_more, points, True
         elif last is not None and intent == "ask.value" and names_other(heard, last):
-            more = carried(heard, last)
+            more = in_same_question(heard, last, self.heard)
             found_more = select(more, self._session, self._vocabulary)
             if found_more.records:
                 heard, found, intent = more, found_more, intent_of(more, found_more)
@@ -474,7 +475,7 @@ class Listener:
         return [*known, *(one for one in fields if isinstance(one, Decimal))] if named.named or fields else None
 
     def _of_notes_or_checks(self, heard: Heard, intent: Intent) -> Intent:
-        if intent in ("ask.count", "unknown") and asks_what_note_says(heard, self._session) is not None:
+        if asks_what_note_says(heard, self._session, intent) is not None:
             return "ask.passage"  # ``what did the letter say about tapering?``
         return "ask.conflict" if turns_to_checks(heard, intent) else intent
 
