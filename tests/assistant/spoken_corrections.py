@@ -452,4 +452,14 @@ p | the fracture of her mother's hip happened at 75 | correct | told at 75
 d | was it her father who broke the hip? | ask | tells -Corrected ; -Who that was
 d | was it her mother who broke the hip? | ask | says Yes ; mother
 b | the wrist fracture was high-energy | correct | edits fragility=False @ radius
+d | alendronate was stopped because of reflux, the GP wrote | correct | tells (reflux) ; could not place ; the GP wrote
+d | alendronate was stopped in June 2020 due to reflux, replaced by denosumab | correct | tells could not place
+d | alendronate was stopped due to nausea, fever and rash | correct | told (nausea, fever and rash) ; -Not kept
+d | the reason for stopping alendronate was reflux | correct | edits reason=reflux @ alendron
+d | the reason she stopped alendronate was reflux | correct | edits reason=reflux @ alendron
+d | stop reason for alendronate: reflux | correct | edits reason=reflux @ alendron
+d | because of reflux, alendronate was stopped in May 2020 | correct | edits reason=reflux @ alendron
+d | what was the reason for stopping alendronate? | ask.reason | says heartburn
+d | alendronate was stopped for reflux and amlodipine for swelling | ask,correct,unknown | tells -Corrected
+d | alendronate was stopped because she had reflux and amlodipine was stopped too | correct | told stopped ; had reflux)
 """

@@ -75,4 +75,23 @@ d | amlodipine at discharge was 10 mg | correct | tells would change for all of 
 d | paracetamol was 500 mg, not 1 g, at discharge | correct | tells would change for all of them
 g | the back pain in 2021 was 3 and at the first visit 8 | correct | tells could not place ; at the first visit 8
 p | the P1NP at 6 months was 65 and at 12 months 92.6 | correct | told 65 ng/mL ; 92.6 ng/mL
+d | denosumab was paused in October 2021 | correct | says A pause ; Nothing was changed ; Denosumab: ongoing
+d | denosumab was held from October 2021 to April 2022 | correct | says A pause
+d | amlodipine is on hold | correct | says A pause ; Amlodipine
+d | the alendronate was only paused, not stopped | correct | says A pause
+d | she missed the denosumab in April 2021 | correct | says A pause or a missed dose
+a | alendronate was interrupted for three months in 2022 | correct | says A pause
+a | she took a break from alendronate between May and July 2022 | correct | says A pause
+a | add a drug holiday from March 2023 | add | tells nothing was added ; -Added
+g | teriparatide was paused because of nausea | correct | says A pause ; completed
+g | was teriparatide paused? | ask | says Teriparatide ; -Nothing was changed
+d | she had a second denosumab dose on 6 April 2021 and a third in October | add | tells nothing was added
+d | denosumab was also given on 6 April and 5 October 2021 | add | tells Single doses ; -Added
+d | she had a second denosumab dose on 6 April 2021 | add | told denosumab: past ; -doses given
+d | add a third dose of denosumab on 5 October 2021 | add | told denosumab: past ; -mentioned
+d | denosumab was given from 6 April 2021 until 5 October 2021 | correct | tells now: Denosumab: past ; to 20 months
+a | alendronate was given from May 2021 to March 2023 | correct | told alendronate: past ; to 22 months
+a | alendronate was started in May 2021 and stopped in March 2023 | correct | tells could not place
+d | add atorvastatin 20 mg at night since 2018 and bisoprolol 2.5 mg | add | told bisoprolol ; -2.5 mg ·
+d | add atorvastatin 20 mg and bisoprolol 2.5 mg since 2018 | add | told 20 mg · −27 months ; 2.5 mg · −27 months
 """

@@ -126,6 +126,7 @@ class Account:
             start, end = remarked.at, min(end, remarked.at + len(remarked.wish))
         places = [
             *self._numbers(),
+            *self._dates(),
             *self._names(),
             *self._sides(),
             *self._levels(),
@@ -194,6 +195,21 @@ class Account:
                 continue
             if value not in self._known_numbers and value != len(self.before):
                 yield start
+
+    def _dates(self) -> Iterable[int]:
+        """``from April until October 2021``: a day that neither the records nor their notes have."""
+        if self.decides or self.patient or self.heard.moment is not None:
+            return
+        both = (*self.before, *self.after)
+        times = [getattr(one, name, None) for one in both for name in _TIMES]
+        known = [day for one in times if isinstance(one, Time) for day in (one.date, one.end) if day]
+        if self.adds and any(isinstance(one, Time) and one.date is None for one in times):
+            return  # a time that is told by its words alone
+        notes = {place.note for one in self.before for place in (one.source, *one.also)}
+        known += [note.date for note in self.session.case.notes if note.id in notes and note.date]
+        for day, at in zip(self.heard.dates, self.heard.dates_at, strict=False):
+            if not any(one.startswith(day) or day.startswith(one) for one in known):
+                yield at
 
     def _is_placed(self, values: Collection[Decimal], unit: str) -> bool:
         """Whether so many weeks, months or years are the place of a record on the axis; days and hours are no place."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from osteocase.assistant.changes.patients import correct_patient
+from osteocase.assistant.changes.uncounted import as_one_dose
 from osteocase.assistant.subjects.ordinals import number_told
 from osteocase.assistant.words.hearing import Heard, in_full
 from osteocase.assistant.words.vocabulary import Vocabulary
@@ -42,7 +43,7 @@ def additions(
         return []
     changes = [_as_planned(change, heard) for change in changes]
     changes = _with_time(_with_side([_with_image(change, heard) for change in changes], heard), heard)
-    changes = [_own_age(one, words) for one in _own_times(changes, words)]
+    changes = [_own_start(_own_age(_of_dose(one, words), words), words) for one in _own_times(changes, words)]
     if sum(isinstance(one, AddRecord) and isinstance(one.record, Fracture) for one in changes) == 1:
         changes = [_as_fragile(one, words) for one in changes]
     known = {
@@ -198,6 +199,33 @@ def _own_age(change: Change, words: str) -> Change:
         return change
     cleared = {"time": None, "subject_age_years": None}
     return change.model_copy(update={"record": record.model_copy(update=cleared)})
+
+
+def _of_dose(change: Change, words: str) -> Change:
+    """``a third dose of denosumab on 5 October``."""
+    if not isinstance(change, AddRecord):
+        return change
+    return change.model_copy(update={"record": as_one_dose(change.record, words)})
+
+
+def _own_start(change: Change, words: str) -> Change:
+    """In ``atorvastatin since 2018 and bisoprolol 2.5 mg`` the year is that of the first one alone."""
+    if not isinstance(change, AddRecord) or not isinstance(change.record, Treatment) or _LEADS.match(words):
+        return change
+    drug = change.record
+    parts = _CUT.split(words)
+    at = next((at for at, part in enumerate(parts) if drug.source.text in part), None)
+    told = [other for other, part in enumerate(parts) if _YEAR.search(part)]
+    if drug.start is None or at is None or len(told) != 1 or told[0] >= at:
+        return change
+    if not str(drug.start.date).startswith(_year(parts[told[0]])):
+        return change
+    return change.model_copy(update={"record": drug.model_copy(update={"start": None})})
+
+
+def _year(part: str) -> str:
+    match = _YEAR.search(part)
+    return match.group() if match is not None else " "
 
 
 _LEADS = re.compile(r"^\W*(?:in|on|from|since)\b", re.IGNORECASE)

@@ -66,13 +66,7 @@ def told_words(
     carried = _words("any")
     if decides and (heard.moment is not None or heard.between is not None):
         return  # an event tells the time
-    for kind, names in _BESIDE.items():
-        if any(isinstance(one, kind) for one in both) and not (kind is Treatment and decides):
-            carried = carried.union(*map(_words, names))
-    if [getattr(one, "reference", None) for one in before] != [getattr(one, "reference", None) for one in after]:
-        carried = carried | _words("interval")
-    if any(_state_of(one) != _state_of(other) for one, other in zip(before, after, strict=False)):
-        carried = carried | _words("state")
+    carried = carried | _beside(before, after, decides=decides)
     orders = [heard.offsets[hit.start] for hit in heard.hits if hit.group in ("accept", "delete", "defer")]
     start = min(orders, default=0) if decides else 0  # ``do the needful and accept …``
     if decides:
@@ -95,6 +89,21 @@ def told_words(
         elsewhere = (*_HELD_ELSEWHERE, *(_OF_DECISION if decides else ()))
         if not any(one.topic in NAMING or one.group in elsewhere or one.value in held for one in ways):
             yield heard.offsets[at]
+
+
+def _beside(before: Sequence[Record], after: Sequence[Record], *, decides: bool) -> frozenset[str]:
+    """Words that carry a change of what is changed: of a course, of an interval, of a reason, of a state."""
+    both = (*before, *after)
+    carried: frozenset[str] = frozenset()
+    for kind, names in _BESIDE.items():
+        if any(isinstance(one, kind) for one in both) and not (kind is Treatment and decides):
+            carried = carried.union(*map(_words, names))
+    for field, name in (("reference", "interval"), ("reason", "reason")):
+        if [getattr(one, field, None) for one in before] != [getattr(one, field, None) for one in after]:
+            carried = carried | _words(name)
+    if any(_state_of(one) != _state_of(other) for one, other in zip(before, after, strict=False)):
+        carried = carried | _words("state")
+    return carried
 
 
 @cache

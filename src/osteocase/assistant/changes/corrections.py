@@ -25,6 +25,8 @@ from osteocase.assistant.changes.other_bone import moved_to_bone
 from osteocase.assistant.changes.pairing import one_value_each
 from osteocase.assistant.changes.reference_told import new_intervals, of_range
 from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed, that_take_dose
+from osteocase.assistant.changes.same_visit import with_other_dose
+from osteocase.assistant.changes.uncounted import PAUSE, paused_courses
 from osteocase.assistant.subjects.finding import Selection, is_of, kin_of, same_thing, values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.subjects.sightings import sighted
@@ -59,7 +61,6 @@ _NEVER = re.compile(
 _SAME = "That is what is recorded already."
 _SHOWN = 3
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
-_PRONOUN = frozenset(("it", "that", "this"))
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def meant(heard: Heard, found: Selection, session: Session, focus: str | None) -
     """The records that a wish is about: those that it names, or the one spoken of last for ``it``."""
     last = [record for record in session.records if record.id == focus]
     records = list(found.records)
-    points_back = bool(set(heard.words[:3]) & _PRONOUN) or not found.named
+    points_back = bool(set(heard.words[:3]) & {"it", "that", "this"}) or not found.named
     if points_back and last and (not records or last[0].id in {record.id for record in records}):
         return last
     if points_back and not found.named:
@@ -102,13 +103,13 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         return Correction(question="Whose what? Name the fracture or the finding.")
     facts = [record for record in records if not isinstance(record, Event)]
     one_dose = _of_doses(heard, facts, session)
-    if one_dose or not records:
-        return Correction(question=one_dose or _nothing_of(heard, found))
+    if one_dose is not None or not records:
+        return one_dose or Correction(question=_nothing_of(heard, found))
     swap = _swapped(heard, records, vocabulary)
     if swap is not None:
         return swap
     facts = of_dosed(heard, facts)
-    records = that_take_dose(heard, facts or records)  # an event only repeats when the fact was
+    records = that_take_dose(heard, with_other_dose(heard, facts or records, session))  # an event repeats a fact
     if not records:
         return Correction(question=_nothing_of(heard, found))
     records = denied_levels(heard, _of_denied(heard, _likelier(heard, records)))
@@ -161,15 +162,21 @@ def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) 
     return Correction(edits=tuple(edits))
 
 
-def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> str | None:
-    """What is said where one dose of many is told; null where none is."""
+def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> Correction | None:
+    """What is said where a pause, or one dose of many, is told; null where none is."""
+    courses = paused_courses(heard, session)
+    if courses:
+        return Correction(question=f"{PAUSE}\n{lines(courses)}", about=tuple(one.id for one in courses))
+    told: str | None = None
     if is_only_once(heard):
-        return TOLD_ONCE
-    if of_one_dose(heard, facts, session) or (
+        told = TOLD_ONCE
+    elif of_one_dose(heard, facts, session) or (
         of_single_dose(heard) and not any(isinstance(one, Treatment) for one in facts)
     ):
-        return ONE_DOSE if heard.figures else NO_DOSES
-    return NO_DOSES if of_later_dose(heard, facts) else None
+        told = ONE_DOSE if heard.figures else NO_DOSES
+    elif of_later_dose(heard, facts):
+        told = NO_DOSES
+    return Correction(question=told) if told is not None else None
 
 
 def _means_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> bool:

@@ -105,6 +105,10 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
         fields["frequency"] = heard.frequencies[0]
     named = new is not None and fields.get("dose") not in (None, record.dose) and not _SPAN.search(heard.say)
     if not named and (heard.date is not None or (heard.months is not None and status in ("started", "stopped"))):
+        if len(heard.dates) == 2 and heard.date in heard.dates and _FROM_TO.search(heard.say):
+            first, last = (Time(text=day, kind="date", date=day) for day in heard.dates)
+            taken = {"status": "past"} if record.status in ("started", "ongoing", "mentioned") else {}
+            return fields | {"start": first, "stop": last} | taken
         ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
         ends = ends or _OFF.search(heard.say) is not None or LAST_GIVEN.search(heard.say) is not None
         fields["stop" if ends else "start"] = time_told(heard)
@@ -112,6 +116,8 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     return fields | ({"reason": heard.grounds} if heard.grounds is not None and ended else {})
 
 
+_FROM_TO = re.compile(r"\bfrom\b.{3,20}?\b(?:until|till|to)\b|\bbetween\b.{3,20}?\band\b", re.IGNORECASE)
+"""``given from April 2021 until October 2021``: its start and its end."""
 _SPAN = re.compile(
     r"\b(?:start\w*|begin\w*|began|begun|commenced|first|from|since|stop\w*|end\w*|finish\w*|until|till|last|off|held|paused|"
     r"complet\w*)\b",

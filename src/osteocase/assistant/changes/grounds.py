@@ -67,6 +67,39 @@ _GOES_ON = re.compile(
 """Another treatment told behind the reason."""
 
 
+_BEHIND = r"\b(?:because|due to|owing to|on account of|for|since|as)\b.*?(?:,|\s(?:and|but|so|then|while|whereas))\s+"
+_SPANS = r"(?:\w+\s+)?(?:days|weeks|months|years|hours)\b|a while\b|long\b"
+_OTHER = re.compile(
+    rf"{_BEHIND}(?:(?:the|her|his|then|also|later)\s+)*(?:[\w-]+\s+){{0,3}}?"
+    r"(?:stopped|started|continued|continues|discontinued|begun|resumed|restarted|given|ended|paused|added|"
+    r"goes on|went on)\b"
+    rf"|{_BEHIND}[\w-]+\s+(?:for|because of|due to)\s+(?!{_SPANS})",
+    re.IGNORECASE,
+)
+"""Another course, or another reason, behind the reason: ``for nausea and prednisolone for a cataract``."""
+_NO_REASON = re.compile(
+    r",?\s+(?:as\s+)?(?:the\s+(?:gp|patient|letter|daughter|son|family|colleague|nurse|doctor)|(?:her|his) gp|she|he|i)"
+    r"\s+(?:\w+\s+)?(?:wrote|writes|told|tells|said|says|reports?|reported|rang|phoned|confirm(?:s|ed)|explained)\b.*$"
+    r"|,?\s+(?:and\s+)?(?:then\s+)?(?:was\s+)?(?:replaced|followed)\s+by\s.*$",
+    re.IGNORECASE,
+)
+"""``…, the GP wrote``, ``…, replaced by zoledronate``: how it is known, or what came then; no reason."""
+_IS_REASON = re.compile(
+    r"^(?:the\s+)?(?:stop(?:ping)?\s+)?reason\s+"
+    r"(?:for\s+(?:the\s+)?(?:stopping|stop of|end of|discontinuing|discontinuation of|ending)\s+"
+    r"|(?:why\s+|that\s+)?(?:she|he|they|we|i)\s+(?:stopped|discontinued)\s+|(?<=stop reason )for\s+)"
+    r"(?:the\s+|her\s+|his\s+)?(?P<drug>[^:,;]{3,40}?)\s*(?::|\bwas\b|\bis\b)\s*(?P<why>[^;?]{3,60})$",
+    re.IGNORECASE,
+)
+"""``the reason for stopping alendronate was reflux``."""
+_WHY_FIRST = re.compile(
+    r"^(?P<because>(?:because of|due to|owing to|on account of)\s+[^,;?]{3,60}),\s+"
+    rf"(?P<head>[^,;?]{{3,80}}?\b{_ENDED}\b[^,;?]{{0,40}})$",
+    re.IGNORECASE,
+)
+"""``because of reflux, alendronate was stopped``."""
+
+
 class Grounds(NamedTuple):
     """What is told of a treatment, and why."""
 
@@ -76,8 +109,12 @@ class Grounds(NamedTuple):
 
 def grounds_of(say: str) -> Grounds | None:
     """The reason that is told for an end, without the one that is denied; null where none is told."""
-    said = _NOT_WHY.sub("", say.strip(" .!"))
-    if _GOES_ON.search(said):
+    said = _NO_REASON.sub("", _NOT_WHY.sub("", say.strip(" .!")))
+    is_reason = _IS_REASON.match(said)
+    if is_reason is not None:
+        return _grounds(f"{is_reason['drug']} was stopped", is_reason["why"])
+    said = _WHY_FIRST.sub(r"\g<head> \g<because>", said)
+    if _GOES_ON.search(said) or _OTHER.search(said):
         return None  # ``because of nausea and she takes … now``: more is told than why
     match = _AND.match(said)
     if match is not None:

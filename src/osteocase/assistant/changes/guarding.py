@@ -13,6 +13,7 @@ from osteocase.assistant.changes.axis import moved
 from osteocase.assistant.changes.changed import after_change, told_lines
 from osteocase.assistant.changes.denials import denied_of, denied_of_patient
 from osteocase.assistant.changes.taken_in import left_out
+from osteocase.assistant.changes.uncounted import PAUSE, of_several_doses, tells_pause
 from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.words.hearing import Heard
@@ -69,8 +70,8 @@ def doubt(
     account = Account(heard, records, after, session, vocabulary, decides=not edits or emptied)
     left = [one for one in account.left_over if one not in account.reasons]
     if edits and all(isinstance(one, Edit) for one in changes) and is_same(records, after):
-        plain = f"I could not place: {_quoted(left)}. Nothing was changed. Say it by itself."
-        return Doubt(plain if left else f"{SAME}\n{lines(records)}")
+        plain = f"I could not place: {_quoted(account.left_over)}. Nothing was changed. Say it by itself."
+        return Doubt(plain if account.left_over else f"{SAME}\n{lines(records)}")
     if edits and sum(map(len, left)) >= _MOST_OF * len(heard.say.strip(" .!")):  # hardly anything of it was placed
         return Doubt(f"I could not place: {_quoted(left)}. Nothing was changed. Name the record and what is right.")
     if _is_one_for_all(changes, records):
@@ -185,6 +186,10 @@ def of_additions(
     if (day := no_day(heard.say, case_dates(session))) is not None:
         return Doubt(f"{day} is no day of the calendar. Nothing was added.")
     new = [one.record for one in changes if isinstance(one, AddRecord)]
+    if (doses := of_several_doses(heard, new, session)) is not None:
+        return Doubt(doses)
+    if tells_pause(heard.say) and any(isinstance(one, Treatment) for one in new):
+        return Doubt(PAUSE)
     twin = session.copied()
     twin.apply(as_one(changes))
     if barred := impossible(session, twin):

@@ -36,8 +36,10 @@ def joint(whole: Heard, parts: Sequence[Heard], session: Session, vocabulary: Vo
         if wish.edits:
             edits += [one for one in wish.edits if one not in edits]
         elif not (wish.question or "").startswith(SAME):
-            if not (paired(whole) or with_own_time(whole)):
+            grounds = any(one.grounds is not None for one in parts)  # of which the whole would lose the reason
+            if not (paired(whole) or with_own_time(whole) or grounds):
                 return Joint()
-            text = f"{' and '.join(found.asked)}: {wish.question} Nothing was changed; say each by itself."
+            names = " and ".join({one.casefold(): one for one in found.asked}.values())
+            text = f"{names}: {wish.question} Nothing was changed; say each by itself."
             return Joint(question=text, about=found)  # neither the one nor the other, rather than half of it
     return Joint(edits=tuple(edits))

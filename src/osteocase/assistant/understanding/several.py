@@ -41,7 +41,7 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if intents & DECISIONS and any({"its", "their"} & set(part.heard.words[:3]) for part in parts[1:]):
         return False  # ``remove the scan but keep its T-score``
     if intents == {"correct"}:
-        return all(_tells_new(part.heard) for part in parts)
+        return all(_tells_new(part.heard) or tells_state(part.heard) for part in parts)
     if intents == {"correct", "correct.patient"}:
         return all(_tells_new(part.heard) for part in parts)  # ``she is 159 cm and her PTH was 4.9``
     if intents <= DECISIONS:

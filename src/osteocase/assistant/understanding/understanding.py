@@ -36,6 +36,7 @@ from osteocase.assistant.changes.remarks import TELLS_RIGHT, of_writing, without
 from osteocase.assistant.changes.settling import OF_CONSENT, for_report, keeps_stated, led_answer, settled, tells_fact
 from osteocase.assistant.changes.sparing import without_spared
 from osteocase.assistant.changes.switches import ended_and_begun
+from osteocase.assistant.changes.uncounted import paused_courses
 from osteocase.assistant.subjects.finding import Selection, relatives_of, select, values_of
 from osteocase.assistant.subjects.happenings import asks_happenings
 from osteocase.assistant.subjects.moments import placed
@@ -43,21 +44,19 @@ from osteocase.assistant.subjects.offsets import at_nearest
 from osteocase.assistant.subjects.passages import NOTE_SAYS, about, from_notes, note_words
 from osteocase.assistant.subjects.sightings import one_image_only
 from osteocase.assistant.subjects.states import without_part
-from osteocase.assistant.subjects.times import date_of, months_of
 from osteocase.assistant.understanding.answering import puts_off
 from osteocase.assistant.understanding.concerns import of_concern
 from osteocase.assistant.understanding.ellipsis import in_full_words
 from osteocase.assistant.understanding.following import (
     WHICH_MORE,
     continued,
-    goes_with,
     may_continue,
     of_those_told,
     place_of,
     with_names_of,
     with_time_of,
-    with_wish,
 )
+from osteocase.assistant.understanding.going_on import gone_on
 from osteocase.assistant.understanding.intents import INTENTS, Intent, intent_of
 from osteocase.assistant.understanding.note_orders import one_line_note
 from osteocase.assistant.understanding.orders import as_order, head_and_order, on_that_day
@@ -76,12 +75,11 @@ from osteocase.assistant.words.naming import case_dates, case_names, writes_day_
 from osteocase.assistant.words.spoken_dates import SpokenDate, dated_plainly, spoken_dates
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Bmd, Lab, Note, NoteRecord, Record, Score, Treatment
-from osteocase.review import AUTHOR_NOTE, Change, Session
+from osteocase.review import Change, Session
 from osteocase.review.state import record_lists
 
 __all__ = ["Listener", "Understood"]
 
-_DECIDES: tuple[Intent, ...] = ("accept", "delete", "defer")
 _DARK: tuple[Intent, ...] = ("unknown", "advice", "ask.passage")
 _VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.yes", "answer.no", "correct")
 """What may as well be the answer to a question of the checklist."""
@@ -181,20 +179,25 @@ class Listener:
         """What is wanted of the records, in one wish or several."""
         if (switch := self._switch(say, last)) is not None:
             return switch
+        if paused_courses(heard := self.heard(say), self._session):
+            return Understood(heard, "correct")  # which is told back as one that cannot be made
         words = set(say.casefold().split())
         two = "both" in words or WHICH_MORE.match(say) is not None
         if last is not None and earlier is not None and (two or (_THEY & words and not last.has(*_MANY))):
             last = with_names_of(last, earlier)
-        whole = self._goes_on(self._one(say, last, question), last, corrected)
+        whole = gone_on(
+            self._one(say, last, question),
+            last,
+            corrected,
+            self._session,
+            self._vocabulary,
+            lambda other: self._one(other, None, None),
+        )
         other = other_record(say, self._session) is not None or of_other_age(say, self._session)
         if other and not whole.intent.startswith(("correct", "add")):
             return Understood(whole.heard, "advice")
-        grounds = grounds_of(say) if whole.intent not in ("add", "delete") and not whole.heard.is_question else None
-        if grounds is not None:
-            ended = self._one(grounds.head, last, question)
-            known = not ended.heard.unknown_words and bool(ended.heard.ids("treatment"))
-            if known and ended.intent in ("correct", "ask.value", "ask.presence", "ask.when", "unknown"):
-                return replace(ended, intent="correct", heard=replace(ended.heard, grounds=grounds.why))
+        if (ended := self._ended_for(say, whole, last, question)) is not None:
+            return ended
         head = self._known_head(say, whole, last, question) if whole.intent in ("unknown", "ask.passage") else None
         if head is not None:
             return head
@@ -218,6 +221,19 @@ class Listener:
             if are_several(whole, parts):
                 return Understood(whole.heard, parts[0].intent, parts=parts)
         return whole
+
+    def _ended_for(
+        self, say: str, whole: Understood, last: Heard | None, question: OpenQuestion | None
+    ) -> Understood | None:
+        """The end of a recorded course with its reason; null where no reason is told."""
+        grounds = grounds_of(say) if whole.intent not in ("add", "delete") and not whole.heard.is_question else None
+        if grounds is None:
+            return None
+        ended = self._one(grounds.head, last, question)
+        known = not ended.heard.unknown_words and bool(ended.heard.ids("treatment"))
+        if not known or ended.intent not in ("correct", "ask.value", "ask.presence", "ask.when", "unknown"):
+            return None
+        return replace(ended, intent="correct", heard=replace(ended.heard, grounds=grounds.why))
 
     def _switch(self, say: str, last: Heard | None) -> Understood | None:
         """A recorded drug that ended, and another one that was begun in its place."""
@@ -249,25 +265,6 @@ class Listener:
             if told.intent == "correct" and new and not (head != heads[0] and told.heard.unknown_words):
                 return told
         return None
-
-    def _goes_on(self, whole: Understood, last: Heard | None, corrected: Record | None) -> Understood:
-        """``and the TSH 1.3``, behind a change: another one, of the same time if there is one of that time."""
-        if corrected is None or whole.intent not in ("ask.value", "ask.presence") or whole.heard.is_question:
-            return whole
-        wish: Intent | None = next((one for one in _DECIDES if last is not None and last.starts_with(one)), None)
-        if wish is not None and goes_with(whole.heard):
-            return replace(whole, intent=wish, heard=with_wish(whole.heard, wish), offers=None)
-        lead = _AND.match(whole.heard.say)
-        if not whole.heard.figures or lead is None:
-            return whole
-        heard, months, untimed = whole.heard, months_of(corrected), whole.heard.months is None is whole.heard.date
-        if corrected.source.note == AUTHOR_NOTE:  # beside what was just added, another one is new as well
-            day = date_of(getattr(corrected, "time", None), corrected, self._session) if untimed else None
-            return self._one(f"add {heard.say[lead.end() :].strip()}{f' on {day}' if day else ''}", None, None)
-        if untimed and months is not None:
-            timed = replace(heard, months=months)
-            heard = timed if select(timed, self._session, self._vocabulary).records else heard
-        return replace(whole, intent="correct", heard=heard, offers=None)
 
     def additions(self, say: str) -> list[Change]:
         """What a sentence would add."""
@@ -310,6 +307,7 @@ class Listener:
                 say = on_that_day(in_place_of_ones(say, before.heard), named, self._session)
             say = in_full_words(say, before.heard if before is not None else last)
             part = self._one(say, before.heard if before is not None else last, question)
+            part = self._ended_for(say, part, None, None) or part
             if before is not None and before.intent == "correct" and part.intent == "ask.value" and part.heard.figures:
                 part = replace(part, intent="correct", heard=with_time_of(part.heard, before.heard))
             elif before is not None and before.intent == part.intent == "correct" and not part.heard.has("time"):
@@ -492,9 +490,6 @@ class Listener:
 
 _OF_REPORT = ("consent_given", "ethics_approval", "ethics_approval_waived", "patient_perspective")
 _ENDED = frozenset(("stopped", "discontinued", "ended", "finished", "completed", "withdrawn"))
-_AND = re.compile(
-    r"^\W*(?:(?:thx|thanks|thank you|ok|okay|good|right|sorry|oh|ah)\W+)*(?:and|also|plus|likewise)\b", re.I
-)
 _OF_SCALE = re.compile(r"\b\d{1,2}\s*/\s*(?:10|100|24|63)\b")
 """``4/10``: a number of a scale."""
 _POINTERS = {"it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list"}

@@ -1,0 +1,92 @@
+"""What a course of treatment has no field for: a pause, a missed dose, one dose of many with a day of its own.
+
+Said as a change, it would end the course, begin another one, or lose the second of two days; so it is told instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from osteocase.assistant.subjects.finding import is_agent
+from osteocase.assistant.subjects.reply import lines
+from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.time_rows import for_each_time
+from osteocase.records import Record, Treatment
+from osteocase.review import Session
+
+__all__ = ["PAUSE", "as_one_dose", "of_several_doses", "paused_courses", "tells_pause"]
+
+PAUSE = (
+    "A pause or a missed dose is not recorded as such: a course has one start and one end. Nothing was changed. "
+    "Say that it was stopped, and since when, if the course ended."
+)
+_IDLE = r"(?:paused|held|withheld|interrupted|suspended|skipped|omitted|missed)"
+_PAUSE = re.compile(
+    r"\b(?:was|were|is|are|been|got|only|briefly|temporarily)\s+(?:(?:only|briefly|temporarily)\s+)?"
+    rf"(?:{_IDLE}|(?:put\s+|placed\s+)?on\s+hold)\b"
+    rf"|\b(?:she|he|they|we|the patient)\s+(?:\w+\s+)?{_IDLE}\b"
+    rf"|\b(?:{_IDLE}|on hold)\s+(?:in|on|from|for|since|between|because|due)\b|\b(?:{_IDLE}|on hold)\W*$"
+    r"|\b(?:break|pause|holiday)\s+(?:from|in|of)\b|\bdrug holiday\b|\bmissed\s+(?:a|one|two|three|the|her|his|\d)\b",
+    re.IGNORECASE,
+)
+_NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|[4-9]th|10th|another|further|next"
+_DOSE = r"(?:dose|injection|infusion|shot|jab|drip)s?"
+_LATER = re.compile(
+    rf"\b(?:{_NTH})\s+(?:\w+\s+){{0,3}}?{_DOSE}\b|\b{_DOSE}\s+(?:number|no\.?|#)\s*(?:\d+|two|three|four|five|six)\b"
+    rf"|\b{_DOSE}\b.*\b(?:and|,)\s*(?:a|the|her|his)\s+(?:{_NTH})\s+(?:(?:one\s+)?(?:in|on|at)\b)",
+    re.IGNORECASE,
+)
+_NTHS = re.compile(rf"\b(?:first|1st|{_NTH})\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:from|since|until|till|between|stopped|ended)\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?:\d+|two|three|four|five|six)\s+(?:\w+\s+)?{_DOSE}\b", re.IGNORECASE)
+_ALSO_GIVEN = re.compile(r"\b(?:given|got|received|had|injected|infused|administered)\b", re.IGNORECASE)
+
+
+def tells_pause(say: str) -> bool:
+    """Whether a pause is told: ``paused in May``, ``she missed a dose``."""
+    return _PAUSE.search(say) is not None
+
+
+def paused_courses(heard: Heard, session: Session) -> list[Treatment]:
+    """The recorded courses that are told to have paused, of whatever time; none for a question or another wish."""
+    if heard.is_question or not tells_pause(heard.say) or heard.has("add", "delete", "accept", "ask", "relative"):
+        return []
+    names = heard.ids("treatment")
+    return [
+        one for one in session.case.treatments
+        if one.subject == "patient" and any(is_agent(one, name) or one.agent.startswith(name) for name in names)
+    ]  # fmt: skip
+
+
+def of_several_doses(heard: Heard, new: Sequence[Record], session: Session) -> str | None:
+    """What is said where several doses of one drug, each with its day, are to be added; null where one is, or a course.
+
+    Args:
+        heard: the whole utterance.
+        new: the records that would be added.
+        session: the case.
+    """
+    drugs = [one for one in new if isinstance(one, Treatment) and one.subject == "patient"]
+    if not drugs or len(drugs) < len(new) or len({one.agent for one in drugs}) > 1:
+        return None
+    known = [one for one in session.case.treatments if one.agent == drugs[0].agent and one.subject == "patient"]
+    days = len(heard.dates) > 1 or len(for_each_time(heard.say)) > 1
+    given_on = bool(known) and days and _ALSO_GIVEN.search(heard.say) is not None and not _SPAN.search(heard.say)
+    counted = _LATER.search(heard.say) is not None and len(_NTHS.findall(heard.say)) > 1
+    if not given_on and not counted:
+        return None
+    there = f" Recorded is:\n{lines(known)}\n" if known else " "
+    name = known[0].name if known else drugs[0].name
+    return (
+        f"Single doses are not recorded one by one, so nothing was added.{there}"
+        f"Say how many doses were given, such as: {name} had 3 doses; or add one dose by itself."
+    )
+
+
+def as_one_dose(record: Record, say: str) -> Record:
+    """A single later dose as what it is: given, on its day, and not as a course of so many doses from that day on."""
+    if not isinstance(record, Treatment) or _LATER.search(say) is None or _COUNTED.search(say) is not None:
+        return record
+    status = "past" if record.status == "mentioned" and record.start is not None else record.status
+    return record.model_copy(update={"doses_given": None, "status": status})
