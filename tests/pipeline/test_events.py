@@ -83,6 +83,8 @@ def test_the_date_of_the_note_is_a_visit() -> None:
         ("First seen 2 January 2021 with back pain.", None),
         ("Seen on 2 January 2021 with back pain.", "2021-01-02"),
         ("Outpatient clinic, Monday 4 January 2021", "2021-01-04"),
+        ("ORTHO F/U      DOS: 09/16/2021\nS: pain better", "2021-09-16"),
+        ("Post-op check    DOS: 09/16/2021\nHip nailed. Seen 10/05/2021.", "2021-10-05"),
     ],
 )
 def test_a_clinic_is_dated_by_its_day_and_not_by_that_of_what_it_tells(head: str, date: str | None) -> None:

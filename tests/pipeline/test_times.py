@@ -99,6 +99,24 @@ def test_a_single_note_is_read_in_the_order_of_its_name() -> None:
     assert "day before month" in (explain(note).day_order or "")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "date"),
+    [
+        ("2021-09-01_follow-up", "Well. VAS 3.", "2021-09-01"),
+        ("clinic 20210901", "Well. VAS 3. DXA on 30 August 2021.", "2021-09-01"),
+        ("2021-09-01_follow-up", "Well. VAS 3. DXA on 30 August 2020.", "2021-09-01"),
+        ("2021-09-01_follow-up", "Clinic, 2 September 2021\nWell.", "2021-09-02"),
+        ("smith_1984-05-14", "Mrs Smith, born 14 May 1984. VAS 3.", None),
+        ("2021-09-01_2022-09-01", "Well. VAS 3.", None),
+        ("2021-13-01", "Well. VAS 3.", None),
+        ("2021-01-10", "She fell on 4 March 2022, 5 April 2022, 6 May 2023 and 7 June 2024.", None),
+        ("visit 3", "Well. VAS 3.", None),
+    ],
+)
+def test_a_note_without_a_day_is_of_the_day_in_its_name(name: str, text: str, date: str | None) -> None:
+    assert extract(read_text(text, note_id=name)).note.date == date
+
+
 def test_open_dates_are_those_that_can_be_read_in_two_ways() -> None:
     assert open_dates("3/5/2021, 05/05/2021, 25/5/2021, 5/25/2021, 3-4-21, 2021-03-05, 3.5.2021") == [
         "3/5/2021",

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times.order import named_date
 
-__all__ = ["NoteFacts", "lies_ahead", "note_date", "note_facts"]
+__all__ = ["NoteFacts", "date_of", "lies_ahead", "note_date", "note_facts"]
 
 
 class NoteFacts(NamedTuple):
@@ -30,12 +31,15 @@ _DISCHARGED = re.compile(
 )
 """Before the day on which a stay ended: its summary is of that day."""
 _NOT_NOTE_DATE = re.compile(
-    r"birth|d\.?o\.?b|born|\bd\.?o\.?[as]\b|lmp|delivery|admi|comparison|compared"
+    r"birth|d\.?o\.?b|born|\bd\.?o\.?a\b|lmp|delivery|admi|comparison|compared"
     r"|(?:surgery|operation|transplant)(?!(?:\s+\w+)?\s+(?:clinic|department|dept|ward|unit|service|centre|center|"
     r"team|out-?patients?)\b)"
     r"|\b(?:since|until|started(?:\s+on)?|first\s+(?:seen|visited|came|presented|attended)(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
     re.IGNORECASE,
 )
+_DAY_OF_SURGERY = re.compile(r"\bd\.?o\.?s\b.{0,10}$", re.IGNORECASE | re.DOTALL)
+_OPERATED = re.compile(r"\b(?:surg\w+|operat\w+|post-?op\w*|pod|procedure|implant\w*|ORIF|\w+plasty)\b", re.IGNORECASE)
+"""In a note about an operation ``DOS`` is the day of surgery, elsewhere the day of service: that of the note."""
 _HEAD = 250
 """Characters in which a note tells its own date."""
 _STAY_ENDS = re.compile(r"\s*(?:to|until|till|through|[-–—])\s*(?:discharged?(?:\s+on)?:?\s*)?", re.IGNORECASE)
@@ -116,10 +120,13 @@ def note_date(scan: Scan) -> str | None:
         line = before[before.rfind("\n") + 1 :]
         if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line[-25:]):
             return time.date
+    operated = _OPERATED.search(scan.text, 0, _HEAD) is not None
     for index, time in enumerate(first_dates):
         line_start = scan.text.rfind("\n", 0, time.start) + 1
         line = scan.text[line_start : time.start]
         if time.start >= _HEAD or len(line) >= 90 or _NOT_NOTE_DATE.search(line[-25:]) or _TELLS.search(line):
+            continue
+        if operated and _DAY_OF_SURGERY.search(line[-25:]):
             continue
         if _ITEM.match(line) or (_ON.search(line) and not _SEEN_ON.search(line)):
             continue
@@ -128,6 +135,32 @@ def note_date(scan: Scan) -> str | None:
             return following.date
         return time.date_end or time.date
     return None
+
+
+def date_of(scan: Scan, name: str) -> str | None:
+    """ISO date of a note: its own, or the one in its name where the text tells none, or only that of an earlier
+    examination: ``DXA 30 August 2021`` in ``2021-09-01_follow-up``.
+
+    A day of birth in the name is none, nor a day before most of what the note tells.
+    """
+    own, named = note_date(scan), named_date(name)
+    if named is None:
+        return own
+    dates = [time for time in scan.times if time.date and len(time.date) == 10]
+    if own is not None:
+        first = next((time for time in dates if time.date == own), None)
+        examined = first is not None and _EXAMINED.search(scan.text, max(0, first.start - 24), first.start) is not None
+        return named if examined and named > own else own
+    for time in dates:
+        if time.date == named and _NOT_NOTE_DATE.search(scan.text, max(0, time.start - 25), time.start):
+            return None
+    return named if len({time.date for time in dates if time.date and time.date > named}) <= _AHEAD else None
+
+
+_EXAMINED = re.compile(
+    r"\b(?:DE?XA|BMD|densitometry|MRI|CT|x-?rays?|XR|films?|bloods|labs?|scan)\b[\s:(]*(?:(?:on|of|from|done)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def lies_ahead(scan: Scan, date: str) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from osteocase.pipeline.corrections import with_corrections
-from osteocase.pipeline.header import note_facts
+from osteocase.pipeline.header import date_of, note_facts
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.text.plain_text import Places
 from osteocase.pipeline.text.sections import SectionSpan
@@ -62,7 +62,7 @@ def note_record(note: Note, scan: Scan, drafts: Mapping[str, Any]) -> NoteRecord
         id=note.id,
         path=note.path,
         title=facts.title,
-        date=facts.date,
+        date=date_of(scan, note.id),
         kind=facts.kind,
         sections=tuple(_section(scan, item) for item in scan.sections),
         encoding=note.encoding,

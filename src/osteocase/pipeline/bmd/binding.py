@@ -45,6 +45,8 @@ class _Group:
     sites: list[Site] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     used: bool = False
+    leads: str | None = None
+    """The measure of the first number that these sites took from before them: ``0.842 g/cm² at the spine``."""
 
 
 def bind(
@@ -134,7 +136,7 @@ def _bind_group(
     if after is not None and _goes_forward(scan, rest, before, after):
         forward = _leading(rest, after.sites, before)
         bound += _share(forward, after.sites)
-        after.used = True
+        after.used, after.leads = True, forward[0].measure
         rest = [reading for reading in rest if reading not in forward]
         if not rest:
             return bound
@@ -247,6 +249,8 @@ def _leading(rest: list[Reading], sites: list[Site], before: _Group | None) -> l
             break
         seen.add(reading.measure)
         forward.insert(0, reading)
+        if reading.measure == before.leads:
+            break  # "0.842 at the spine, a T-score of -2.2, and 0.721 at the hip"
     if not before.used and len(forward) == len(rest) and len(rest) > 1 and before.sites[-1].id == sites[0].id:
         return rest
     return forward

@@ -9,6 +9,7 @@ from osteocase.pipeline.bmd.times import has_number_in_brackets
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements import story
+from osteocase.pipeline.statements.births import is_birth
 from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["Told", "carried_time", "is_of_now", "opening_time"]
@@ -46,6 +47,7 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
         for time in exam_times(scan, start, end)
         if not is_compared(scan, time)
         and not has_number_in_brackets(scan, time)
+        and not is_birth(scan, time)
         and not _SINCE.search(scan.text[max(0, time.start - 24) : time.start])
     ]
     dates = [time for time in times if time.kind == "date"] or [
@@ -71,10 +73,10 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
         return Told(led, end, headed=True)
     if told.time is None:
         heading = heading_of_exam(scan, start)
-        if heading is not None and (
-            told.left is None or heading.end <= told.left.start or told.left.end <= heading.start
-        ):
-            return Told(heading, end, headed=False)
+        visit = story.time_between_visits(scan, start) if not times else None
+        nearer = story.later(heading, visit)
+        if nearer is not None and (told.left is None or nearer.end <= told.left.start or told.left.end <= nearer.start):
+            return Told(nearer, end, headed=False)
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from osteocase.pipeline.bmd.numbers import Number
@@ -11,7 +12,7 @@ from osteocase.pipeline.scan import Scan
 if TYPE_CHECKING:
     from osteocase.pipeline.bmd.labels import Label
 
-__all__ = ["basis_of", "is_difference", "percentage"]
+__all__ = ["basis_of", "is_difference", "is_share_of_young", "percentage"]
 
 _DOWN = re.compile(
     r"\b(?:decreas\w+|declin\w+|loss(?:es)?|lost|fell|fall(?:en|ing)?|drop\w*|reduc\w+|lower|worse\w*|down"
@@ -54,7 +55,7 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FROM_PREVIOUS = re.compile(
-    r"\b(?:previous(?:ly)?|prior|last|preceding|pre-?examination|comparison|earlier|interval|years? ago"
+    r"\b(?:previous(?:ly)?|prev|prior|last|preceding|pre-?examination|comparison|earlier|interval|years? ago"
     r"|compared (?:to|with) \d|"
     r"since (?:the )?(?:last|prior|previous|then))\b",
     re.IGNORECASE,
@@ -90,6 +91,39 @@ def is_difference(text: str, number: Number, start: int) -> bool:
     return number.sign == "+"
 
 
+_BESIDE = re.compile(r"[\s,;/|(\[–—-]*")
+_LEAST_SHARE = Decimal(45)
+"""Per cent of the young adult mean below which hardly anybody is, and above which no bone changes."""
+
+
+def is_share_of_young(
+    scan: Scan, number: Number, previous: tuple[str, int] | None, following: Label | None, end: int
+) -> bool:
+    """``0.743 (77 %, T -1.7)`` and ``(T -1.7, 77 %, a gain of 3.1 %)``: a plain share beside the T-score is one of the
+    young adult mean, which T-scores count from.
+
+    ``previous`` is the measure of the number before this one and where that number ends.
+    """
+    if previous is None or number.sign or number.comparator or number.places > 1:
+        return False
+    if Decimal(number.value) < _LEAST_SHARE:
+        return False
+    measure, stop = previous
+    if _BESIDE.fullmatch(scan.text, stop, number.start) is None:
+        return False
+    after = scan.text[number.end : min(end, number.end + 60)]
+    if _change_after(after) is not None or _NOT_A_CHANGE_AFTER.match(after) is not None:
+        return False
+    if measure == "t_score":
+        return True
+    return (
+        measure == "bmd"
+        and following is not None
+        and following.measure == "t_score"
+        and (_BESIDE.fullmatch(scan.text, number.end, following.start) is not None)
+    )
+
+
 def percentage(
     scan: Scan, number: Number, named: str | None, following: Label | None, start: int, end: int
 ) -> tuple[str | None, str, str | None]:
@@ -123,9 +157,20 @@ def percentage(
     return "change", value, basis_of(before[-50:], after)
 
 
+_NEXT_CHANGE = re.compile(r"\s*(?:of|by)?\s*(?:[-‐‑–−+]\s?)?\d")
+
+
+def _change_after(after: str) -> re.Match[str] | None:
+    """The word of change behind a number; in ``77 %, up 2.4 %`` it is that of the next number."""
+    near = _CHANGE_AFTER.match(after)
+    if near is None or ("," in after[: near.start("word")] and _NEXT_CHANGE.match(after, near.end()) is not None):
+        return None
+    return near
+
+
 def _direction(before: str, after: str) -> str | None:
     """``+`` or ``-`` by the word of change right after the number, else by the last one before it."""
-    near = _CHANGE_AFTER.match(after)
+    near = _change_after(after)
     if near is not None and near["word"].lower() != "change":
         return "-" if _DOWN.fullmatch(near["word"]) or near["word"].lower() in {"less", "fall", "worse"} else "+"
     last: tuple[int, str] | None = None

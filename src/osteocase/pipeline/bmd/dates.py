@@ -5,6 +5,7 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.statements.story import time_between_visits
 from osteocase.pipeline.statements.time_links import heading_time, is_comparison
 from osteocase.pipeline.times.dates import SAMPLES
 from osteocase.pipeline.times.find import TimeMention
@@ -68,6 +69,7 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
         for time in scan.times_in(start, end)
         if (durations or time.kind != "duration")
         and not _MODEL.search(scan.text, max(start, time.start - 8), time.start)
+        and not _is_of_the_story(scan, time, start)
     ]
     for match in _DISTANCE_HEAD.finditer(scan.indexed, start, end):
         times = [time for time in times if time.end <= match.start("told") or time.start >= match.end("told")]
@@ -102,6 +104,11 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
             date = f"20{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
             times.append(TimeMention(match.start(), match.end(), "date", date, precision="day"))
     return _one_each(scan, sorted(times, key=lambda time: time.start))
+
+
+def _is_of_the_story(scan: Scan, time: TimeMention, start: int) -> bool:
+    """``She returned on 3 May. The spine measured 1.06, now 26 % above baseline``: the now of the visit."""
+    return scan.text[time.start : time.end].lower() == "now" and time_between_visits(scan, start) is not None
 
 
 def _one_each(scan: Scan, times: list[TimeMention]) -> list[TimeMention]:

@@ -43,6 +43,7 @@ from osteocase.pipeline.bmd.tables import table_bmd
 from osteocase.pipeline.bmd.times import has_number_in_brackets, is_earlier, time_of, times_in_row
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.statements.story import time_between_visits
 from osteocase.pipeline.statements.table_heads import is_of_several
 from osteocase.pipeline.statements.time_rows import told_in_rows
 from osteocase.pipeline.text.tables import Table
@@ -406,6 +407,8 @@ def _is_headed(scan: Scan, start: int, times: list[TimeMention], head: TimeMenti
         return True
     if not all(is_compared(scan, time) for time in others):
         return False
+    if time_between_visits(scan, start) == head:
+        return True
     goes_on = scan.text[max(0, start - 4) : start].rstrip().endswith(";")
     ended = _ENDS.search(scan.text, head.end, start) is not None
     opens = opening_time(scan, *scan.sentence_at(head.start)) == head and not is_of_now(scan, start)

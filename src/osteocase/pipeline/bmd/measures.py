@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
-from osteocase.pipeline.bmd.changes import is_difference, percentage
+from osteocase.pipeline.bmd.changes import is_difference, is_share_of_young, percentage
 from osteocase.pipeline.bmd.labels import Label, depths_at, series_of
 from osteocase.pipeline.bmd.numbers import MINUS, Number
 from osteocase.pipeline.matching import regular as re
@@ -222,6 +222,9 @@ def _reading(
         governor.measure(number)
         return _made(number, "bmd")
     if number.unit == "%":
+        previous = (readings[-1].measure, readings[-1].end) if readings else None
+        if is_share_of_young(scan, number, previous, following, end):
+            return _made(number, "yam")
         return _percent(scan, number, governor, following, start, end)
     if number.unit == "other":
         return None

@@ -250,9 +250,14 @@ def _reproductive(scan: Scan) -> Iterator[Draft]:
             continue
         if kinds.get(words[mention.id].value or "") == "menopause" and _is_of_what_follows(scan, mention, time):
             continue
-        if kind in {"delivery", "weaning"} and time.start - mention.end > 45:
+        if kind in {"delivery", "weaning"} and (time.start - mention.end > 45 or _heads_note(scan, time, mention)):
             continue
         yield _with_time(scan, kind, kind, mention.start, mention.end, time)
+
+
+def _heads_note(scan: Scan, time: TimeMention, mention: Mention) -> bool:
+    """``2021/4/5`` on the line over ``36 y, third delivery``: the day of the note, not of what stands under it."""
+    return time.date is not None and time.date == note_date(scan) and "\n" in scan.text[time.end : mention.start]
 
 
 _SINCE_THEN = re.compile(r"[\s,(]*(?:since|at|from|for|in|aged?)?[\s,]*", re.IGNORECASE)
@@ -315,6 +320,8 @@ def _treatments(scan: Scan) -> Iterator[Draft]:
             time = times.get(which)
             if time is None or (is_operation and which == "stop"):
                 continue
+            if which == "stop" and draft.get("status") == "ongoing":
+                continue  # ``to go on until month 12``: nothing has stopped yet
             event = ("surgery", name) if is_operation else (kind, label)
             yield _event(scan, event[0], event[1], draft["start"], draft["end"], time, told)
 

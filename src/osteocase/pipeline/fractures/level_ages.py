@@ -47,7 +47,7 @@ _STORY = 700
 class _Aged(NamedTuple):
     levels: tuple[str, ...]
     start: int
-    mention: Mention
+    end: int
     acuity: str
 
 
@@ -62,9 +62,9 @@ def add_ages_of_levels(scan: Scan, drafts: list[Draft]) -> None:
                 draft["acuity"] = aged.acuity
                 draft["temporality"] = "historical" if aged.acuity == "chronic" else draft["temporality"]
             if not is_here:
-                draft["also"] = sorted({*draft["also"], (aged.start, aged.mention.end)})
+                draft["also"] = sorted({*draft["also"], (aged.start, aged.end)})
         missing = tuple(level for level in aged.levels if not any(draft["level"] == level for draft in drafts))
-        if missing and _FRACTURE.match(scan.text, aged.mention.end) is None and _is_imaged(scan, drafts, aged):
+        if missing and _FRACTURE.match(scan.text, aged.end) is None and _is_imaged(scan, drafts, aged):
             drafts += _new(scan, aged, missing)
 
 
@@ -73,7 +73,10 @@ def _aged_levels(scan: Scan) -> list[_Aged]:
     found = []
     for mention in scan.by_group.get("acuity", ()):
         acuity = words[mention.id].value or ""
-        if acuity.endswith("_signal") or _ENDS.match(scan.text, mention.end) is None:
+        if acuity.endswith("_signal"):
+            continue
+        if _ENDS.match(scan.text, mention.end) is None:
+            found += _levels_behind(scan, mention, acuity)
             continue
         start, _ = scan.sentence_at(mention.start)
         levels = find_levels(scan.text, max(start, mention.start - _REACH), mention.start, scan.knowledge)
@@ -87,8 +90,32 @@ def _aged_levels(scan: Scan) -> list[_Aged]:
         exact = next((each for each in scan.words_in(mention.end, mention.end + _BRACKET, "acuity")), None)
         if exact is not None and scan.text[mention.end : exact.start].strip() == "(":
             acuity = words[exact.id].value or acuity  # "older (subacute)"
-        found.append(_Aged(told, run[0].start, mention, acuity))
+        found.append(_Aged(told, run[0].start, mention.end, acuity))
     return found
+
+
+_CLAUSE_OPENS = re.compile(r"(?:\A|[.;:(\n]|,\s+and|,)\s*$")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;)\n]|\Z)")
+
+
+def _levels_behind(scan: Scan, mention: Mention, acuity: str) -> list[_Aged]:
+    """``Recent fractures of T9 and T11. Subacute T3/T7.``: an age that opens a clause of levels alone."""
+    if _CLAUSE_OPENS.search(scan.text, max(0, mention.start - 8), mention.start) is None:
+        return []
+    run: list[LevelMention] = []
+    last = mention.end
+    for level in find_levels(scan.text, mention.end, min(len(scan.text), mention.end + _REACH), scan.knowledge):
+        between = scan.text[last : level.start]
+        if between.strip() if not run else _JOINS.fullmatch(between) is None:
+            break
+        run.append(level)
+        last = level.end
+    if not run or "\n" in scan.text[mention.end : last] or _CLAUSE_ENDS.match(scan.text, last) is None:
+        return []
+    context = scan.context(mention.start, last)
+    if context.negated or context.hypothetical or context.subject != "patient":
+        return []
+    return [_Aged(tuple(name for level in run for name in level.levels), mention.start, last, acuity)]
 
 
 def _last_list(scan: Scan, levels: list[LevelMention]) -> list[LevelMention]:
@@ -105,8 +132,10 @@ def _last_list(scan: Scan, levels: list[LevelMention]) -> list[LevelMention]:
 
 
 def _is_imaged(scan: Scan, drafts: list[Draft], aged: _Aged) -> bool:
-    """Whether the sentence, or the one before it, speaks of an image, and vertebral fractures were told before."""
-    if not _images(scan, aged) or _LEAD.search(scan.text, max(0, aged.start - _REACH), aged.start) is None:
+    """Whether the sentence, or the one before it, speaks of an image, or the fractures before were seen on one, and
+    vertebral fractures were told before."""
+    seen = any(draft.get("modality") and draft["level"] and draft["start"] < aged.start for draft in drafts)
+    if not (seen or _images(scan, aged)) or _LEAD.search(scan.text, max(0, aged.start - _REACH), aged.start) is None:
         return False
     return any(
         draft["bone"] == "vertebra"
@@ -124,7 +153,7 @@ def _images(scan: Scan, aged: _Aged) -> list[Mention]:
     section = scan.section_at(aged.start)
     left = scan.sentences[max(0, scan.sentence_index(aged.start) - 1)][0]
     headed = scan.words_in(section.start, section.body, "modality")
-    return headed + scan.words_in(max(left, section.body), aged.mention.end, "modality")
+    return headed + scan.words_in(max(left, section.body), aged.end, "modality")
 
 
 def _new(scan: Scan, aged: _Aged, levels: tuple[str, ...]) -> list[Draft]:
@@ -141,7 +170,7 @@ def _new(scan: Scan, aged: _Aged, levels: tuple[str, ...]) -> list[Draft]:
         "modality": scan.knowledge.words[images[-1].id].value if images else None,
         "time": None,
         "start": aged.start,
-        "end": aged.mention.end,
+        "end": aged.end,
         "also": [],
         "rule": "fractures.by_age",
     }

@@ -36,8 +36,10 @@ _REGIONS = {"cervical": "C", "thoracic": "T", "dorsal": "T", "lumbar": "L", "sac
 
 _LETTERED = re.compile(
     r"(?<![\w.])(?:(?P<upper>C|Th|TH|T|D|L|S)(?:\.\s?|[ ‐‑-]|\s#)?|(?P<lower>th|t|l))(?P<number>1[0-2]|[1-9])"
-    r"(?![\w%]|[.,]\d|\s?(?:st|nd|rd|th)\b)"
+    r"(?:(?=(?:,(?:1[0-2]|[1-9])){2,}(?![\w%]|[.,]\d))|(?<=[Tt][Hh]\d)(?=,(?:1[0-2]|[1-9])(?![\w%]|[.,]\d))"
+    r"|(?![\w%]|[.,]\d|\s?(?:st|nd|rd|th)\b))"
 )
+"""A level; ``Th3,7`` and ``T3,7,9`` are lists without spaces, ``T3,7`` may be a decimal."""
 _RESONANCE = re.compile(
     r"(?:[\s/,-]*(?:and|&|or)?\s*T[12])?[\s-]*(?:weighted|weighting|WI\b|W\b|images?\b|imaging|sequences?\b|signal|hyper|hypo|iso|STIR"
     r"|FLAIR|fat|low|high|bright|dark|contrast|MR|relaxation|gradient|spin|sagittal|axial|coronal|intens)",
@@ -70,6 +72,11 @@ _BARE_NUMBER = re.compile(
     r"(?P<number>1[0-2]|[1-9])(?![\w%]|[.,]\d)"
     r"(?=\s*(?:$|[,.;:)\]/&–-]|and\b|or\b|to\b|(?:[a-z]+\s){0,3}(?:fracture|vertebra|compression|wedge|level|bod|collapse|crush|burst|#))"
     r"|\s*\n)",
+    re.IGNORECASE,
+)
+
+_TIGHT_NUMBER = re.compile(
+    r"(?P<number>1[0-2]|[1-9])(?:(?=,(?:1[0-2]|[1-9])(?![\w%]|\.\d))|(?![\w%]|[.,]\d)(?=\s*(?:$|[,.;:)\]/&–\n-]|and\b|or\b|[a-z#])))",
     re.IGNORECASE,
 )
 
@@ -181,7 +188,7 @@ def _listed_number(text: str, last: int, end: int, letter: str) -> tuple[str, in
     joint = _LIST.match(text, last, end)
     if joint is None:
         return None
-    bare = _BARE_NUMBER.match(text, joint.end(), end)
+    bare = (_TIGHT_NUMBER if joint.group() == "," else _BARE_NUMBER).match(text, joint.end(), end)
     if bare is None:
         return None
     level = f"{letter}{bare['number']}"

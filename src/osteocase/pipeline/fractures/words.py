@@ -17,7 +17,10 @@ from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = ["Place", "Word", "Words", "plain_words_of", "words_of"]
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\s\w]")
+_TOKEN = re.compile(
+    r"(?<=,)(?:1[0-2]|[1-9])(?![\d.])|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*\d*|[^\s\w]"
+)
+"""Words, numbers and signs; the numbers of ``Th3,7,9`` are three."""
 
 _SHORTENED = re.compile(r"\b(?:lt|rt|l|r|ant|post|prox|dist|sup|inf|comp|approx|bilat|vert|prev|fx)\Z", re.IGNORECASE)
 """Words whose full stop only shortens them: ``fracture lt. distal radius``."""

@@ -8,6 +8,7 @@ from osteocase.pipeline.labs.elements import Element
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.result_dates import DAY_AND_MONTH, LAB_WORD, MONTH_NAME, result_times
+from osteocase.pipeline.statements.story import later, time_between_visits
 from osteocase.pipeline.statements.time_links import heading_time, is_comparison
 from osteocase.pipeline.times.find import TimeMention
 
@@ -118,7 +119,7 @@ def statement_time(scan: Scan, start: int, end: int, first: int) -> tuple[TimeMe
     told = (
         _that_day(scan, start, first)
         or dated_heading(scan, start)
-        or heading_time(scan, start)
+        or later(heading_time(scan, start), time_between_visits(scan, start))
         or story_time(scan, start, end)
     )
     return None, told or collected_time(scan, start)

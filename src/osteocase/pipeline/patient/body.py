@@ -70,7 +70,28 @@ def find_body(scan: Scan) -> PatientFields:
         _pair(scan, fields)
     _phrase(scan, fields)
     _metric(scan, fields)
+    if "height_cm" in fields and "weight_kg" not in fields:
+        _bare_weight(scan, fields)
     return fields
+
+
+_BARE_WEIGHT = re.compile(
+    r"(?P<value>\d{2,3}(?:[.,]\d{1,2})?)(?![\d%/]|[.,]\d|\s?(?:lbs?|pounds|#|st\b|g\b))", re.IGNORECASE
+)
+_LEANEST, _HEAVIEST = 13, 31
+"""Body mass index between which a weight without a unit can only be kilograms: as pounds it would be below 14."""
+
+
+def _bare_weight(scan: Scan, fields: PatientFields) -> None:
+    """``BH 162.8 BW 46.5``: without a unit, where it can only be kilograms for such a height."""
+    metres = Decimal(fields["height_cm"][0]) / 100
+    for mention in scan.by_topic.get("score", ()):
+        if mention.id != "weight" or (match := _after(scan, mention, _BARE_WEIGHT)) is None:
+            continue
+        value = _decimal(match["value"])
+        if _LEANEST < value / metres**2 < _HEAVIEST:
+            fields["weight_kg"] = (_plain(value), mention.start, match.end(), False)
+            return
 
 
 _KEYED = SharedPattern(

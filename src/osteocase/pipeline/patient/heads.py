@@ -29,8 +29,8 @@ _HEADS = [
         rf"\bre:?\s{_SEX}\saged\s{_N}\b",
         # 89 lady from a residential home
         rf"(?:^|\n)\s*{_N}\s(?P<sex>lady|gentleman|woman|man)\b",
-        # 81 yo Vietnamese F
-        rf"\b{_N}\s?yo\s(?:[A-Za-z]+\s){{0,2}}(?P<sex>(?-i:[MF]))\b",
+        # 81 yo Vietnamese F; 37 y.o. G3P3 Asian F
+        rf"\b{_N}\s?y\.?\s?/?\s?o\.?\s(?:(?!with\b|w/|who\b|had\b|has\b)[A-Za-z][\w-]*\s){{0,3}}(?P<sex>(?-i:[MF]))\b(?![.-]\w)",
     )
 ]
 _AGES = [

@@ -303,9 +303,26 @@ def _noun_and_age(scan: Scan, fields: PatientFields) -> None:
 def _opens_history(scan: Scan, match: re.Match[str]) -> bool:
     """Whether an age with a letter for the sex stands at the top of the note, or where a line or history begins."""
     before = scan.text[max(0, match.start() - 24) : match.start()]
-    if re.search(r"\b(?:temp\w*|T)\W{0,3}$", before, re.IGNORECASE):
+    if re.search(r"\b(?:temp\w*|T)\W{0,3}$", before, re.IGNORECASE) or _is_month_of_course(scan, match):
         return False
     return match.start() < 400 or re.search(r"(?:\n|:)\s*$|\ba\s+$", before) is not None
+
+
+_BEHIND_A_DAY = re.compile(r"\d\s*\(\s*$|\b(?:f/?u|follow-?\s?up|visit|review|month)\s*[:(]?\s*$", re.IGNORECASE)
+_COURSE_BEHIND = re.compile(
+    r"\)?\s*(?:visit|f/?u\b|follow|post|later|after|review|DE?XA|scan|of\s+(?:treatment|therapy))", re.IGNORECASE
+)
+_BORN = re.compile(r"\b(?:DOB|born|birth)\b", re.IGNORECASE)
+
+
+def _is_month_of_course(scan: Scan, match: re.Match[str]) -> bool:
+    """``2022/4/4 (12M)``, ``F/U 24M``, ``24M visit``: months since the start, no man of that age."""
+    if not match.group().endswith("M"):
+        return False
+    before = scan.text[max(0, match.start() - 24) : match.start()]
+    if _BORN.search(before):
+        return False
+    return _BEHIND_A_DAY.search(before) is not None or _COURSE_BEHIND.match(scan.text, match.end()) is not None
 
 
 def _age_text(scan: Scan, fields: PatientFields) -> None:
@@ -413,6 +430,10 @@ _STANDS_APART = re.compile(
 """``77 F, African American`` and ``Para 0. Caucasian.``: an ethnicity beside age, sex or children."""
 
 
+_OLD = re.compile(r"\d\s?y\.?\s?/?o\.?\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+"""``37 y.o. G3P3 Asian F``: before an ethnicity between the age and the letter of the sex."""
+
+
 def _is_ethnicity(scan: Scan, mention: Mention) -> bool:
     text = scan.text
     if any(cue.category in {"family", "other_subject"} for cue in scan.context(mention.start, mention.end).cues):
@@ -420,6 +441,10 @@ def _is_ethnicity(scan: Scan, mention: Mention) -> bool:
     if _DESCENT.match(text, mention.end) or _RACE_FIELD.search(text[max(0, mention.start - 30) : mention.start] + ""):
         return True
     noun = _person_nouns(scan.knowledge).match(text, mention.end)
+    if re.match(r"\s(?:[a-z-]+\s)?[FM]\b", text[mention.end : mention.end + 16]) and _OLD.search(
+        text, max(0, mention.start - 24), mention.start
+    ):
+        return True
     if noun is not None and not re.search(
         r"\b(?:and|with|of|in|the|blood|cell|count|medicine)\b", noun.group(), re.IGNORECASE
     ):

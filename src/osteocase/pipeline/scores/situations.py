@@ -9,7 +9,7 @@ from osteocase.pipeline.labs.times import dated_heading
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.result_dates import result_times
-from osteocase.pipeline.statements.story import time_of_story
+from osteocase.pipeline.statements.story import time_between_visits, time_of_story
 from osteocase.pipeline.statements.time_links import heading_time, nearest_time
 from osteocase.pipeline.times.find import TimeMention
 
@@ -120,6 +120,7 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
         or _head_of_lines(scan, start)
         or _date_of_line(scan, start)
         or time_of_story(scan, start)
+        or time_between_visits(scan, start)
     )
 
 

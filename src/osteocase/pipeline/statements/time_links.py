@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.statements.births import is_birth
 from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["heading_time", "is_comparison", "nearest_time", "time_series_after"]
@@ -215,7 +216,6 @@ def _closes_behind_another(scan: Scan, time: TimeMention, start: int) -> bool:
     )
 
 
-_BIRTH = re.compile(r"\b(?:born|birth|d\.?o\.?b\.?)[\s:|on]{0,8}\Z", re.IGNORECASE)
 _OF_THE_EVENT = re.compile(r"(?:after|following|before|since|prior\s+to|until)\b", re.IGNORECASE)
 _FROM_THE_EVENT = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|following|before|since|from|post)\s+"
@@ -269,8 +269,7 @@ def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -
     told = [
         time
         for time in scan.times_in(left, right)
-        if (durations or time.kind != "duration")
-        and _BIRTH.search(scan.text, max(0, time.start - 16), time.start) is None
+        if (durations or time.kind != "duration") and not is_birth(scan, time)
     ]
     if not told:
         return heading_time(scan, start)

@@ -77,6 +77,7 @@ class DistanceFamilies:
             (rf"\b(?P<n>{count}){h}(?P<u>{unit}){w}on(?=,)", self._on),
             (rf"\b(?P<n>)(?P<u>(?:years|months|weeks|days|decades)){w}ago\b", self._ago),
             (rf"\b(?P<n>\d{{1,2}})/(?P<f>7|52|12){w}(?:ago|back)\b", self._slash_ago),
+            (rf"\b{about}?(?P<n>\d{{1,2}}){h}(?P<u>[mMwW]){w}ago\b", self._letter_ago),
             (
                 rf"\b{about}?(?P<n>{count}){h}(?P<u>{unit}){or_so}{w}old(?=[ ]*[.,;)\n]"
                 rf"|{w}(?:and|or|in|with|at|by|on|but|which)\b)",
@@ -206,6 +207,13 @@ class DistanceFamilies:
         if self.words.units.get(plain(match["u"]), "").startswith("year") and not is_open:
             return None
         return self.words.relative(match, sign=-1, anchor="note_date")
+
+    def _letter_ago(self, match: re.Match[str]) -> TimeMention:
+        """``delivered 1 M ago``: nobody tells a past of minutes in a note."""
+        unit = "month" if match["u"] in "mM" else "week"
+        return TimeMention(
+            match.start(), match.end(), "relative", value=f"-{match['n']}", unit=unit, anchor="note_date"
+        )
 
     def _slash_ago(self, match: re.Match[str]) -> TimeMention:
         unit = _SLASH_UNITS[match["f"]]

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import IndexedText, WordPattern
 
-__all__ = ["SLASHED", "DayOrder", "day_order", "is_open", "named_day_first", "open_dates", "writes_day_first"]
+__all__ = [
+    "SLASHED",
+    "DayOrder",
+    "day_order",
+    "is_open",
+    "named_date",
+    "named_day_first",
+    "open_dates",
+    "writes_day_first",
+]
 
 SLASHED = re.compile(r"(?<![\w./-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4}|\d{2})(?![\w/]|[-.]\d)")
 """A date of digits alone, whose first two numbers may be day and month in either order."""
@@ -86,6 +96,17 @@ def named_day_first(name: str, text: str) -> bool | None:
         if match["year"][-2:] == named["year"][-2:] and numbers in ((day, month), (month, day)):
             orders.add(numbers == (day, month))
     return orders.pop() if len(orders) == 1 else None
+
+
+def named_date(name: str) -> str | None:
+    """ISO date in the name of a note, ``2021-09-01_follow-up``; None where it holds none or several."""
+    found = {(match["year"], match["month"], match["day"]) for match in _NAMED.finditer(name)}
+    if len(found) != 1:
+        return None
+    try:
+        return date(*map(int, found.pop())).isoformat()
+    except ValueError:
+        return None
 
 
 def is_open(written: str) -> bool:

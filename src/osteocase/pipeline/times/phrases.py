@@ -15,6 +15,11 @@ _YOUTH = r"childhood|birth|infancy|adolescence|puberty|youth|early childhood|men
 _VISIT = r"(?:last|previous|first|initial|prior|most recent){0}(?:visit|appointment|review|consultation|scan|clinic)"
 _EVENTS = frozenset({"delivery", "surgery", "fracture", "menopause", "weaning", "symptom_onset", "baseline"})
 """Anchors that ``after``, ``before`` and ``during`` make a time of without a distance."""
+_NTH = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final"
+    r"|\d{1,2}(?:st|nd|rd|th))"
+)
+_EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 _STEPS = {"night": "day", "morning": "day", "evening": "day", "afternoon": "day"}
 
 
@@ -83,6 +88,12 @@ class PhraseFamilies:
                 rf"\bwhen{w}{SHE_WAS}{w}(?:an?{w})?(?:young|child|teenager|girl|boy|young{w}(?:girl|woman|man|adult)){WORD_ENDS}",
                 self._open,
             ),
+            (
+                rf"\b(?:after|following){w}(?:(?:the|her|his|all|a{w}total{w}of|completing|receiving|having){w}){{0,2}}"
+                rf"(?:(?P<n>{words.number})|{_NTH}){w}(?:(?P<every>weekly|monthly|annual|yearly|daily){w})?"
+                rf"(?:doses?|injections?|infusions?|cycles|shots?|applications?|administrations?){WORD_ENDS}",
+                self._after_doses,
+            ),
             (rf"\b(?:{words.label}){WORD_ENDS}\.?", self._label),
         ]
 
@@ -121,6 +132,17 @@ class PhraseFamilies:
 
     def _near(self, match: re.Match[str]) -> TimeMention:
         return TimeMention(match.start(), match.end(), "relative", anchor="note_date", precision="about")
+
+    def _after_doses(self, match: re.Match[str]) -> TimeMention:
+        """``After twelve monthly injections`` is a year from the first one; without how often, it is later than what
+        was told before, nobody knows by how much."""
+        value = self.words.counted(match["n"]) if match["n"] is not None and match["every"] is not None else None
+        if value is None:
+            return TimeMention(match.start(), match.end(), "relative", anchor="previous_event")
+        unit = _EVERY[match["every"].lower()]
+        return TimeMention(
+            match.start(), match.end(), "relative", value=value, unit=unit, anchor="treatment_start", precision="about"
+        )
 
     def _weekday(self, match: re.Match[str]) -> TimeMention:
         return TimeMention(match.start("day"), match.end(), "relative", anchor="note_date", precision="about")
