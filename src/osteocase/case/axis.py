@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from osteocase.case.months import coarsest, date_of, date_position, offset_months, plain, time_precision
-from osteocase.case.statements import GIVEN, anchor_node, first_note, note_node, note_statements, position_statement
+from osteocase.case.statements import (
+    GIVEN,
+    anchor_node,
+    first_note,
+    note_node,
+    note_statements,
+    position_statement,
+    told_first_visit,
+)
 from osteocase.case.timegraph import CALENDAR, Contradiction, Position, Statement, contradictions, solve, solve_most
 from osteocase.errors import CaseError
 from osteocase.lexicon import FormulaEntry, Lexicon, TreatmentEntry
@@ -76,7 +84,7 @@ class Timeline:
         for other, words in _FURTHER.items():
             if other in stated:
                 yield _Candidate(other, other, words)
-        first = first_note(self._notes)
+        first = first_note(self._notes) if told_first_visit(self._notes) is None else None
         yield _Candidate("baseline", note_node(first) if first else "baseline", "first visit")
 
     def _choose(self, asked: Anchor | None) -> _Candidate:

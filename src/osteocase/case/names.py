@@ -25,7 +25,7 @@ def name_within(item: Treatment, lexicon: Lexicon) -> str:
     if entry is None:
         return name
     written = next((term for term in entry.terms if term.lower() == name.lower()), None)
-    if written is not None:
+    if written is not None and (written != written.lower() or name[1:] == name[1:].lower() or name.isupper()):
         return written
     if item.kind not in ("drug", "supplement") and " " in name:
         return name

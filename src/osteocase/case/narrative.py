@@ -17,6 +17,7 @@ from osteocase.case.narrative_diagnosis import diagnosis
 from osteocase.case.narrative_treatment import treatment
 from osteocase.case.prose import NarrativeSection, Phrase, Sentence, Writer, article, join_phrases, sentence
 from osteocase.case.series import months_of, score_series
+from osteocase.case.summed_up import earlier_treatments
 from osteocase.case.wording import fracture_label, number, person_noun, score_short
 from osteocase.lexicon import FindingEntry, Lexicon, ScoreEntry, default_lexicon
 from osteocase.records import CaseRecord, Finding, Score
@@ -177,11 +178,7 @@ def _history(writer: Writer, names: dict[str, str], lexicon: Lexicon) -> Iterato
     if told:
         yield sentence(f"{writer.possessive} history included ", join_phrases(_named(told, names)))
     yield from _broken_before(writer)
-    past = [
-        item
-        for item in writer.case.treatments
-        if item.status == "past" and item.subject == "patient" and item.kind in ("drug", "surgery", "orthosis")
-    ]
+    past = earlier_treatments(writer.case)
     if past:
         drugs = [Phrase(text=name_within(item, lexicon), records=(item.id,)) for item in past]
         yield sentence("earlier treatment included ", join_phrases(drugs))

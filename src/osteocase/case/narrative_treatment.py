@@ -10,6 +10,7 @@ from osteocase.case.months import plain
 from osteocase.case.names import name_within
 from osteocase.case.prose import Phrase, Sentence, Writer, article, join_phrases, sentence
 from osteocase.case.statements import GIVEN
+from osteocase.case.summed_up import is_of_course
 from osteocase.case.wording import number, unit_words
 from osteocase.lexicon import Lexicon, TreatmentEntry
 from osteocase.records import Treatment
@@ -39,7 +40,7 @@ def treatment(writer: Writer, lexicon: Lexicon) -> Iterator[Sentence]:
     own = [item for item in writer.case.treatments if item.subject == "patient"]
     given: dict[str, list[Treatment]] = {}
     for item in own:
-        if item.status in GIVEN - {"past"}:
+        if item.status in GIVEN - {"past"} or is_of_course(writer.case, item):
             given.setdefault(item.agent, []).append(item)
     courses = dict(sorted(given.items(), key=lambda course: min(_by_start(item) for item in course[1])))
     beside: list[list[Treatment]] = []

@@ -11,6 +11,7 @@ from osteocase.records import Anchor, Event, Fracture, NoteRecord, Offset, Preci
 
 __all__ = [
     "GIVEN", "anchor_node", "first_note", "is_index_fracture", "note_node", "note_statements", "position_statement",
+    "told_first_visit",
 ]  # fmt: skip
 
 GIVEN = frozenset({"started", "ongoing", "completed", "stopped", "past"})
@@ -34,6 +35,35 @@ def first_note(notes: Sequence[NoteRecord]) -> str | None:
     """The note of the first visit: the first that is dated, else the only one."""
     dated = next((note.note.id for note in notes if note.note.date), None)
     return dated or (notes[0].note.id if len(notes) == 1 else None)
+
+
+def told_first_visit(notes: Sequence[NoteRecord]) -> Event | None:
+    """The visit that a course begins with, where the first note sums it up: ``She came on 3 March. ... At six months``.
+
+    It is the last dated visit told before the first result at a distance from the beginning; null where the first note
+    tells no such result, so that it is of the first visit itself.
+    """
+    note = next((note for note in notes if note.note.id == first_note(notes)), None)
+    if note is None or note.note.date is None:
+        return None
+    told = [(record.time, record.source.start) for record in note.labs]
+    told += [(record.time, record.source.start) for record in note.bmd]
+    told += [(record.time, record.source.start) for record in note.scores]
+    later = [
+        start
+        for time, start in told
+        if time is not None and time.anchor == "baseline" and time.offset is not None and time.offset.value > 0
+    ]
+    visits = [
+        event
+        for event in note.events
+        if event.kind == "visit"
+        and event.time is not None
+        and event.time.date is not None
+        and event.time.date < note.note.date
+        and event.source.start < min(later, default=0)
+    ]
+    return max(visits, key=lambda event: event.source.start, default=None)
 
 
 def anchor_node(anchor: Anchor, note_id: str, main_drug: str | None) -> str | None:
@@ -92,9 +122,15 @@ def note_statements(notes: Sequence[NoteRecord], main_drug: str | None) -> tuple
     found += _planned_lengths(notes)
     found += _recurring(notes, main_drug)
     found.append(Statement("conception", "delivery", GESTATION_MONTHS, "month"))
+    visit = told_first_visit(notes)
+    if visit is not None and visit.time is not None and visit.time.date is not None:
+        date = visit.time.date
+        found.append(
+            Statement(CALENDAR, "baseline", date_position(date), date_precision(date), (visit.id,), visit.source)
+        )
     if main_drug is not None:
         found.append(Statement("baseline", f"treatment_start:{main_drug}", Decimal(0), "about", assumed=True))
-    elif first is not None:
+    elif first is not None and visit is None:
         found.append(Statement("baseline", note_node(first), Decimal(0), "about", assumed=True))
     return tuple(found)
 

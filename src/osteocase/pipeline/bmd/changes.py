@@ -51,7 +51,9 @@ _CHANGE_AFTER = re.compile(
     r"\s*[*†‡]?\s*[(,]?\s*(?:(?:statistically|significant|total|net|annual\w*|further|bone|BMD|density"
     r"|relative)\s+){0,3}"
     r"(?P<word>increase|gain|rise|improvement|higher|increment|up\b|better|decrease|loss|decline|lower|reduction"
-    r"|drop|fall|down\b|less|deficit|worse|change)",
+    r"|drop|fall|down\b|less|deficit|worse|change"
+    r"|(?:above|below)(?=\s*(?:[.,;)]|\Z)|\s+(?:(?:the|her|his|its|that)\s+)?(?:baseline|where|first|start\w*|initial|"
+    r"pre-?treatment|previous|last|earlier|original)\b))",
     re.IGNORECASE,
 )
 _FROM_PREVIOUS = re.compile(
@@ -172,7 +174,9 @@ def _direction(before: str, after: str) -> str | None:
     """``+`` or ``-`` by the word of change right after the number, else by the last one before it."""
     near = _change_after(after)
     if near is not None and near["word"].lower() != "change":
-        return "-" if _DOWN.fullmatch(near["word"]) or near["word"].lower() in {"less", "fall", "worse"} else "+"
+        return (
+            "-" if _DOWN.fullmatch(near["word"]) or near["word"].lower() in {"less", "fall", "worse", "below"} else "+"
+        )
     last: tuple[int, str] | None = None
     for pattern, sign in ((_DOWN, "-"), (_UP, "+")):
         for match in pattern.finditer(before):

@@ -66,7 +66,7 @@ class _Exam:
 
 def find_bmd(scan: Scan) -> list[Draft]:
     """Drafts of all densitometry results of a text; one record a site and time."""
-    if not scan.by_group.get("densitometry") and not scan.by_group.get("machine"):
+    if not scan.by_group.get("densitometry") and not scan.by_group.get("machine") and not scan.has(_GRAMS):
         return []
     drafts: list[Draft] = []
     state = Open(score=usual_score(scan))
@@ -185,7 +185,12 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
     words = scan.words_in(start, end, "densitometry")
     labels = labels_in(scan, start, end)
     headed, state.headed = state.headed, False
-    if not words and not labels and end - start > HEAD_LENGTH and is_closed(scan, start, end, state, headed=headed):
+    in_grams = scan.has(_GRAMS) and _GRAMS.search(scan.text, start, end) is not None
+    if (
+        not (words or labels or in_grams)
+        and end - start > HEAD_LENGTH
+        and is_closed(scan, start, end, state, headed=headed)
+    ):
         state.listed = []
         return []
     raw_sites = sites_in(scan, start, end)
@@ -194,7 +199,9 @@ def _statement_bmd(scan: Scan, start: int, end: int, state: Open) -> list[Draft]
         state.time = Told(left=state.measured) if state.measured is not None else state.time
     elif is_examined_anew(scan, start, end, state.time.time):
         state.time = Told(left=state.measured or state.time.time)
-    if not words and not labels and not goes_on(scan, start, end, state, raw_sites, headed=headed):
+    if not (words or labels or (in_grams and raw_sites)) and not goes_on(
+        scan, start, end, state, raw_sites, headed=headed
+    ):
         named = len(raw_sites) == 1 and raw_sites[0].id in FAMILY and end - start < HEAD_LENGTH
         if named and (scan.text[end - 1] == ":" or 2 * (raw_sites[0].end - raw_sites[0].start) > end - start):
             state.site, state.headed = raw_sites[0], True
@@ -261,6 +268,8 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 """Another examination, whose time is not that of the one before."""
+_GRAMS = re.compile(r"\d\s?g\s?/\s?cm\s?(?:2|²|\^2)(?!\d)", re.IGNORECASE)
+"""A density tells itself by its unit: ``the spine measured 0.781 g/cm2``."""
 _SCANNED_AGAIN = re.compile("repeat|rescanned|remeasured|new|second|subsequent|follow", re.IGNORECASE)
 _HEAD = re.compile(r"\W*(?P<words>[^\W\d_][^:\n.;]{3,30}):")
 

@@ -14,6 +14,7 @@ from osteocase.pipeline.fractures.find import find_fractures
 from osteocase.pipeline.header import note_date
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
+from osteocase.pipeline.statements.story import visits_told
 from osteocase.pipeline.times.find import TimeMention, time_draft
 from osteocase.pipeline.treatments.find import find_treatments
 
@@ -151,6 +152,10 @@ def _visits(scan: Scan) -> Iterator[Draft]:
         time = _time_in_sentence(scan, mention.start, mention.end)
         if time is not None and time.kind == "relative" and time.anchor in _VISIT_ANCHORS:
             yield _with_time(scan, "visit", "visit", mention.start, mention.end, time)
+    own = note_date(scan)
+    for time in visits_told(scan):
+        if time.date is not None and time.date != own and _is_stated_of_patient(scan, time.start, time.end):
+            yield _event(scan, "visit", "visit", time.start, time.end, time_draft(scan.text, time))
 
 
 def _onsets(scan: Scan) -> Iterator[Draft]:

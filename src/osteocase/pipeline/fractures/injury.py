@@ -11,6 +11,7 @@ from osteocase.pipeline.labs.times import story_time
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Draft, Scan
+from osteocase.pipeline.statements.story import time_between_visits
 from osteocase.pipeline.times.find import TimeMention, time_draft
 
 __all__ = ["add_time_of_examination", "add_time_of_injury", "add_time_of_presentation"]
@@ -133,13 +134,18 @@ _BESIDE_FILM = 30
 
 
 def add_time_of_examination(scan: Scan, drafts: list[Draft]) -> None:
-    """Date what films do not show by the day of the films, or by the time that opens the visit's sentences."""
+    """Date what films do not show by the day of the films, or by the time that opens the visit's sentences; what they
+    do show by the visit that a story has come to."""
     for draft in drafts:
-        if draft["time"] is not None or draft["status"] != "absent" or draft["subject"] != "patient":
+        if draft["time"] is not None or draft["subject"] != "patient" or draft["temporality"] != "current":
             continue
-        if draft["temporality"] != "current":
+        start = draft["start"]
+        if draft["status"] == "absent":
+            time = _day_of_film(scan, start) or _opening_time(scan, start) or time_between_visits(scan, start)
+        elif draft["status"] == "present" and draft.get("modality") is not None:
+            time = time_between_visits(scan, start)
+        else:
             continue
-        time = _day_of_film(scan, draft["start"]) or _opening_time(scan, draft["start"])
         if time is not None:
             draft["time"] = time_draft(scan.text, time)
 

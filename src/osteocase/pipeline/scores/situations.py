@@ -9,7 +9,7 @@ from osteocase.pipeline.labs.times import dated_heading
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.result_dates import result_times
-from osteocase.pipeline.statements.story import time_between_visits, time_of_story
+from osteocase.pipeline.statements.story import day_beside, later, time_between_visits, time_of_story
 from osteocase.pipeline.statements.time_links import heading_time, nearest_time
 from osteocase.pipeline.times.find import TimeMention
 
@@ -114,6 +114,8 @@ def when_rated(scan: Scan, start: int, end: int, last: int, *, opens_course: boo
     nearest = _nearest(scan, start, last)
     if nearest is not None and _ENDS_COURSE.search(scan.text, max(nearest.end - 1, start - 30), start) is not None:
         return None  # "from 8 at the onset to 2": the time is that of the first
+    if nearest is not None and nearest.end <= scan.sentence_at(start)[0]:
+        nearest = later(nearest, time_between_visits(scan, start))
     return (
         nearest
         or _clause_before(scan, start)
@@ -258,7 +260,7 @@ def _nearest(scan: Scan, start: int, last: int) -> TimeMention | None:
     if time is not None and time.start >= last and _HEADS_NEXT.match(scan.text, time.end, time.end + 10):
         return None  # "pain then 9/10, today 0"
     if time is None or not _in_closed_brackets(scan.text, time, start, last):
-        return time
+        return day_beside(scan, time) if time is not None else None
     left, _ = scan.sentence_at(start)
     earlier = [
         other

@@ -9,7 +9,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.time_links import is_comparison
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["is_visit", "later", "opening_time", "time_between_visits", "time_of_story"]
+__all__ = ["day_beside", "is_visit", "later", "opening_time", "time_between_visits", "time_of_story", "visits_told"]
 
 _OPENING = re.compile(
     r"\W{0,3}(?:(?:results?|findings|bloods|follow[\s-]?up|review|visit|seen)\s+)?(?:(?:at|by|on|in|after|the)\s+){0,2}",
@@ -45,6 +45,19 @@ def time_of_story(scan: Scan, position: int) -> TimeMention | None:
     return None
 
 
+_APPOSED = re.compile(r"\s?[,(–—-]\s?(?:i\.e\.\s|that is,?\s|about\s|just\s|some\s)?")
+
+
+def day_beside(scan: Scan, time: TimeMention) -> TimeMention:
+    """``on 16 December 2022, ten months after the last dose``: one time told twice, which its date says best."""
+    if time.kind != "relative":
+        return time
+    for other in scan.times_in(max(0, time.start - 40), time.start):
+        if other.kind == "date" and other.date is not None and _APPOSED.fullmatch(scan.text, other.end, time.start):
+            return other if len(other.date) >= len("2022-12") else time
+    return time
+
+
 _CAME = re.compile(
     r"\b(?:(?:first|next|then|last|again|re-?)?\s?(?:seen|reviewed|examined|assessed|evaluated|attended|presented|admitted)"
     r"|came(?:\s+back)?|consulted|returned|reappeared|re-?attended|visited|saw\s+(?:her|him|us|me))\b[^.;\d]{0,40}\Z",
@@ -63,7 +76,7 @@ def time_between_visits(scan: Scan, position: int) -> TimeMention | None:
     A fact belongs to the visit before it in the same paragraph, and over the end of a paragraph only where the story
     comes to another visit behind it. None in a sentence of now, behind another day, and over a heading.
     """
-    visits = _visits(scan)
+    visits = visits_told(scan)
     index = bisect_right([visit.start for visit in visits], position) - 1
     if index < 0:
         return None
@@ -87,7 +100,7 @@ def later(heading: TimeMention | None, visit: TimeMention | None) -> TimeMention
     return max((time for time in (heading, visit) if time is not None), key=lambda time: time.start, default=None)
 
 
-def _visits(scan: Scan) -> list[TimeMention]:
+def visits_told(scan: Scan) -> list[TimeMention]:
     """The visits that the sentences of a note come to, in order; none where it does not tell two of them."""
     if "story_visits" not in scan.facts:
         found = [visit for left, right in scan.sentences if (visit := _visit_of(scan, left, right)) is not None]

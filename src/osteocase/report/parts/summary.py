@@ -115,7 +115,8 @@ def _density(context: Context) -> Text:
         measured = [record for record in site if record.bmd_g_cm2 is not None]
         if not measured:
             continue
-        first, last = measured[0], measured[-1]
+        timed = [record for record in measured if record.time is not None and record.time.months is not None]
+        first, last = (timed or measured)[0], (timed or measured)[-1]
         if runs:
             runs.append(_JOIN)
         words = f"{site_name(site)} {number(first.bmd_g_cm2 or Decimal(0))}"
