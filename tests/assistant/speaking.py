@@ -61,6 +61,7 @@ CASES = {
     "r": "../tests/data/cases/plo-teriparatide", "n": "../tests/data/cases/anorexia-nervosa",
     "x": "../tests/data/talk/ra-teriparatide", "w": "../tests/data/talk/two-courses",
     "q": "../tests/data/told-differently", "e": "../tests/data/talk/wrist-two-sides",
+    "z": "../tests/data/talk/humerus-two-drugs",
     "l": "../tests/data/talk/falls-and-letrozole", "v": "../tests/data/talk/denosumab-gap",
 }  # fmt: skip
 NOTHING = (

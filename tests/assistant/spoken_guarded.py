@@ -94,4 +94,18 @@ a | alendronate was given from May 2021 to March 2023 | correct | told alendrona
 a | alendronate was started in May 2021 and stopped in March 2023 | correct | tells could not place
 d | add atorvastatin 20 mg at night since 2018 and bisoprolol 2.5 mg | add | told bisoprolol ; -2.5 mg ·
 d | add atorvastatin 20 mg and bisoprolol 2.5 mg since 2018 | add | told 20 mg · −27 months ; 2.5 mg · −27 months
+d | FRAX without BMD was 31 % | correct | says With bone density, without it ; nothing was changed
+d | FRAX without BMD was 31 % >> 1 | ask,unknown,correct | tells -Corrected
+d | the FRAX hip without bone density was 15 % | correct | says nothing was changed ; 12 %
+d | FRAX hip with BMD was 14 % | correct | edits value=14 @ FRAX
+d | add FRAX without BMD 31 % | add | tells I would add ; without BMD ; Nothing was added yet
+d | FRAX major adjusted for TBS was 25 % | correct | says nothing was changed
+z | at the first visit she took vitamin D3 1000 IU daily | correct | asks
+z | in February 2022 vitamin D3 was 1000 IU | correct | asks
+z | vitamin D3 was 1000 IU at the first visit, not 800 IU | correct | told past, 1000 IU ; -2000
+z | she was on prednisolone 7.5 mg at the first visit | correct | edits dose=7.5 @ prednisolone
+z | she got a second zoledronic acid infusion on 20 June 2023 and a third in June 2024 | correct | tells Single doses
+z | reject the CTX in 2022 and 2023 | delete | asks
+z | accept the first CTX and the second and third calcium | accept | accepts 3
+z | vitamin D was withheld from March 2022 to May 2022 | correct | says A pause
 """

@@ -184,7 +184,7 @@ class Assistant:
             self._focus, self._spoken = turn.records[0], turn.records
             self._listed = turn.records if len(turn.records) > 1 else self._listed
         self._asked_back = turn.intent in ("correct", "delete", "accept", "defer", "add") and not turn.changes
-        self._asked_value = turn.intent in ("correct", "add")
+        self._asked_value = turn.intent in ("correct", "add") and "othing was " not in turn.reply
         self._offered = None if turn.changes else self._offered
         if self._offered is not None and not self._held:
             ever = select(heard, self.session, self._vocabulary, with_time=False).records if not found.records else []

@@ -26,7 +26,7 @@ from osteocase.assistant.changes.pairing import one_value_each
 from osteocase.assistant.changes.reference_told import new_intervals, of_range
 from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed, that_take_dose
 from osteocase.assistant.changes.same_visit import with_other_dose
-from osteocase.assistant.changes.uncounted import PAUSE, paused_courses
+from osteocase.assistant.changes.uncounted import without_field
 from osteocase.assistant.subjects.finding import Selection, is_of, kin_of, same_thing, values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.subjects.sightings import sighted
@@ -163,10 +163,9 @@ def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) 
 
 
 def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> Correction | None:
-    """What is said where a pause, or one dose of many, is told; null where none is."""
-    courses = paused_courses(heard, session)
-    if courses:
-        return Correction(question=f"{PAUSE}\n{lines(courses)}", about=tuple(one.id for one in courses))
+    """What is said of a pause, of one dose of many, of a FRAX without bone density; null where none is told."""
+    if (unheld := without_field(heard, facts, session)) is not None:
+        return Correction(question=unheld[0], about=tuple(one.id for one in unheld[1]))
     told: str | None = None
     if is_only_once(heard):
         told = TOLD_ONCE

@@ -13,7 +13,7 @@ from osteocase.assistant.changes.axis import moved
 from osteocase.assistant.changes.changed import after_change, told_lines
 from osteocase.assistant.changes.denials import denied_of, denied_of_patient
 from osteocase.assistant.changes.taken_in import left_out
-from osteocase.assistant.changes.uncounted import PAUSE, of_several_doses, tells_pause
+from osteocase.assistant.changes.uncounted import PAUSE, frax_condition, of_several_doses, tells_pause
 from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.words.hearing import Heard
@@ -196,6 +196,7 @@ def of_additions(
         return Doubt(barred)
     fields = " ".join(f"{one.fields}" for one in changes if isinstance(one, EditPatient)).replace("_", " ")
     left = Account(heard, (), new, session, vocabulary, adds=True, patient=fields).left_over
+    left = (*left, *filter(None, (frax_condition(heard.say, new),)))
     denied = denied_of_patient(new, session)
     told = [left_out(one.record, one.words or heard.say) for one in changes if isinstance(one, AddRecord)]
     half = list(dict.fromkeys(filter(None, told))) if not heard.starts_with("yes") else []

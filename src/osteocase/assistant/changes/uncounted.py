@@ -1,6 +1,7 @@
-"""What a course of treatment has no field for: a pause, a missed dose, one dose of many with a day of its own.
+"""What a record has no field for: a pause, a missed dose, several doses with a day each, a FRAX without bone density.
 
-Said as a change, it would end the course, begin another one, or lose the second of two days; so it is told instead.
+Said as a change, it would end the course, begin another one, lose the second of two days, or put one risk in the place
+of another; so it is told instead.
 """
 
 from __future__ import annotations
@@ -12,14 +13,32 @@ from osteocase.assistant.subjects.finding import is_agent
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.time_rows import for_each_time
-from osteocase.records import Record, Treatment
+from osteocase.records import Record, Score, Treatment
 from osteocase.review import Session
 
-__all__ = ["PAUSE", "as_one_dose", "of_several_doses", "paused_courses", "tells_pause"]
+__all__ = [
+    "PAUSE",
+    "frax_condition",
+    "as_one_dose",
+    "of_several_doses",
+    "paused_courses",
+    "tells_pause",
+    "without_field",
+]
 
 PAUSE = (
     "A pause or a missed dose is not recorded as such: a course has one start and one end. Nothing was changed. "
     "Say that it was stopped, and since when, if the course ended."
+)
+_OF_FRAX = (
+    "With bone density, without it, or adjusted, FRAX gives other numbers, and a record does not say which of them it "
+    "is, so nothing was changed. Say add …, if it stands beside the one that is recorded."
+)
+_CONDITION = re.compile(
+    r"\b(?:without|w/o|excluding|leaving out|but no|no)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?:(?:femoral|neck|hip|bone|mineral)\s+)*(?:bmd|density|dxa|dexa|t-?score)\b"
+    r"|\b(?:adjusted|corrected)\s+for\s+\w+|\b\w+-adjusted\b",
+    re.IGNORECASE,
 )
 _IDLE = r"(?:paused|held|withheld|interrupted|suspended|skipped|omitted|missed)"
 _PAUSE = re.compile(
@@ -48,6 +67,13 @@ def tells_pause(say: str) -> bool:
     return _PAUSE.search(say) is not None
 
 
+def frax_condition(say: str, records: Sequence[Record]) -> str | None:
+    """``without BMD``, said of a FRAX: how else it was computed; null where nothing is said."""
+    frax = any(isinstance(one, Score) and one.name.startswith("frax") for one in records)
+    match = _CONDITION.search(say) if frax else None
+    return match.group() if match is not None else None
+
+
 def paused_courses(heard: Heard, session: Session) -> list[Treatment]:
     """The recorded courses that are told to have paused, of whatever time; none for a question or another wish."""
     if heard.is_question or not tells_pause(heard.say) or heard.has("add", "delete", "accept", "ask", "relative"):
@@ -57,6 +83,22 @@ def paused_courses(heard: Heard, session: Session) -> list[Treatment]:
         one for one in session.case.treatments
         if one.subject == "patient" and any(is_agent(one, name) or one.agent.startswith(name) for name in names)
     ]  # fmt: skip
+
+
+def without_field(heard: Heard, facts: Sequence[Record], session: Session) -> tuple[str, list[Record]] | None:
+    """What is said, and of which records, where a correction tells what they have no field for; null where it does not.
+
+    Args:
+        heard: the correction.
+        facts: the records that it may be of.
+        session: the case.
+    """
+    courses: list[Record] = [*paused_courses(heard, session)]
+    if courses:
+        return f"{PAUSE}\n{lines(courses)}", courses
+    if frax_condition(heard.say, facts) is not None:
+        return f"{_OF_FRAX}\n{lines(list(facts))}", list(facts)
+    return None
 
 
 def of_several_doses(heard: Heard, new: Sequence[Record], session: Session) -> str | None:
