@@ -77,3 +77,25 @@ def test_grams_of_what_is_taken_in_milligrams() -> None:
     notes = [f"Clinic, {day}\nMan of 50 years. Letrozole 2.5 {{}} daily.\n" for day in ("3 May 2020", "4 May 2020")]
     assert told(*(note.format("mg") for note in notes)) == set()
     assert {"doses_disagree", "impossible_dose"} <= told(notes[0].format("mg"), notes[1].format("g"))
+
+
+def test_a_visit_missed_after_the_note_was_written_is_no_slip() -> None:
+    visit = "Clinic 2022-03-02\nWoman of 40 years, well. Calcium 2.31 mmol/L.\n"
+    assert told(visit + "Addendum 2022-04-06: did not attend.\n") == set()
+    assert told(visit + "DXA 2022-04-06: spine T-score -2.1.\n") != set()
+
+
+def test_results_without_a_unit_are_told_together() -> None:
+    case = case_of("Clinic 2022-03-02\nWoman of 40 years. Calcium 9.4, albumin 4.2, PTH 40 pg/mL.\n")
+    (check,) = [check for check in case.checks if check.rule == "unit_missing"]
+    assert check.message == "2 results (calcium and albumin) have no unit."
+    assert len(check.records) == 2
+
+
+def test_advice_to_stop_breastfeeding_is_a_word_of_weaning() -> None:
+    visit = (
+        "Clinic 2022-03-02\nWoman of 40 years, exclusively breastfeeding. Romosozumab 210 mg monthly started today.\n"
+    )
+    assert "given_while_breastfeeding" in told(visit)
+    assert "given_while_breastfeeding" not in told(visit + "Plan: stop breastfeeding.\n")
+    assert case_of(visit + "Plan: stop breastfeeding.\n").patient.lactating is True

@@ -23,6 +23,8 @@ def read(text: str) -> NoteRecord:
         ("She was admitted on 3 March 2020 after a fall at home.", None),
         ("BONE DENSITY STUDY\nCOMPARISON: March 3, 2021 and May 7, 2018.", None),
         ("At the first visit (18 January 2022) calcium was 2.3 mmol/L.", None),
+        ("CUMULATIVE REPORT\nCollected   16.03.21   20.09.21   24.01.23\nCalcium   2.3   2.4   2.4", "2023-01-24"),
+        ("Clinic 16.03.21, next visit 20.09.21", "2021-03-16"),
         ("Problems\n  Osteoporosis (dx 11-Feb-2016)\n  Asthma", None),
     ],
 )

@@ -276,7 +276,7 @@ def given_while_breastfeeding(facts: Facts, entry: CheckEntry) -> Iterator[Told]
     ``words``: ``agents``. Message: ``drug``, ``quote``.
     """
     weaned = [item.id for item in facts.case.events if item.kind == "weaning"]
-    weaned += [item.id for item in facts.concepts("weaning", "breastfeeding_stopped")]
+    weaned += [item.id for item in facts.concepts("weaning", "breastfeeding_stopped", "weaning_advised")]
     if facts.case.patient.lactating and not weaned:
         for course in _given(facts, entry.words["agents"]):
             source = facts.case.patient.sources.get("lactating")

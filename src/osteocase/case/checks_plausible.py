@@ -8,7 +8,7 @@ from itertools import combinations
 
 from osteocase.case.checks_range import result_words
 from osteocase.case.facts import Facts, Mechanism, Told
-from osteocase.case.wording import at_months, number, site_label, unit_words
+from osteocase.case.wording import at_months, listed, number, site_label, unit_words
 from osteocase.lexicon import AnalyteEntry, CheckEntry, ScoreEntry
 from osteocase.records import Lab, Score
 
@@ -132,12 +132,19 @@ def _odd_one(one: Lab, other: Lab, labs: tuple[Lab, ...]) -> tuple[Lab, Lab]:
 
 
 def unit_missing(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
-    """A number without a unit, of an analyte that has one. Message: ``result``."""
+    """Numbers without a unit, of analytes that have one, told together. Message: ``result``."""
     analytes = facts.lexicon.of(AnalyteEntry)
+    bare: list[Lab] = []
     for lab in facts.case.labs:
         known = analytes.get(lab.analyte)
         if lab.value is not None and lab.unit is None and known is not None and known.canonical_unit not in (None, "1"):
-            yield Told(records=(lab.id,), values={"result": result_words(lab)})
+            bare.append(lab)
+    if len(bare) == 1:
+        yield Told(records=(bare[0].id,), values={"result": f"{result_words(bare[0])} has"})
+    elif bare:
+        names = listed(list(dict.fromkeys(lab.name for lab in bare)))
+        told = f"{len(bare)} results ({names}) have"
+        yield Told(records=tuple(lab.id for lab in bare), values={"result": told}, key="labs")
 
 
 def intervals_differ(facts: Facts, entry: CheckEntry) -> Iterator[Told]:

@@ -140,6 +140,8 @@ def _times_of_doing(record: Record, ahead: frozenset[str]) -> Iterator[Time]:
         ends = (record.start, record.stop if record.status in _OVER and not told_since else None)
         yield from (end for end in ends if end is not None and record.status in GIVEN)
         return
+    if getattr(record, "kind", None) == "loss_to_follow_up" or getattr(record, "concept", None) == "lost_to_follow_up":
+        return  # a visit that was missed is entered into the note before it
     if isinstance(record, Event) and record.kind == "treatment_stop" and ahead.intersection(record.records):
         return
     if getattr(record, "status", "present") != "present" or getattr(record, "subject", "patient") != "patient":

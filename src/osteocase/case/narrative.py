@@ -134,7 +134,7 @@ def _of_patient(writer: Writer, *kinds: str) -> list[Finding]:
 
 _NOT_HISTORY = frozenset(
     {"consent_given", "ethics_approval", "ethics_approval_waived", "patient_perspective", "monotherapy",
-     "osteoporosis_risk_factors", "future_pregnancy_wish", "trauma"}
+     "osteoporosis_risk_factors", "future_pregnancy_wish", "trauma", "weaning_advised"}
 )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.times.find import TimeMention
 from osteocase.pipeline.times.order import named_date
 
 __all__ = ["NoteFacts", "date_of", "lies_ahead", "note_date", "note_facts"]
@@ -116,6 +118,8 @@ def note_date(scan: Scan) -> str | None:
         if time.start < _HEAD and _DISCHARGED.search(scan.text, max(0, time.start - 25), time.start):
             return time.date
     for time in first_dates:
+        if time.start < _HEAD and len(columns := _columns_of_dates(scan, time)) > 1:
+            return max(columns)
         before = scan.text[max(0, time.start - 60) : time.start]
         line = before[before.rfind("\n") + 1 :]
         if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line[-25:]):
@@ -135,6 +139,21 @@ def note_date(scan: Scan) -> str | None:
             return following.date
         return time.date_end or time.date
     return None
+
+
+_COLUMNS = re.compile(r"[ \t]{2,}|\t|[ \t]*\|[ \t]*")
+
+
+def _columns_of_dates(scan: Scan, first: TimeMention) -> list[str]:
+    """The days of a head of columns, ``16.03.21   20.09.21   22.03.22``: a chart is of the last one."""
+    end = scan.text.find("\n", first.end)
+    dates = [
+        time
+        for time in scan.times_in(first.start, end if end >= 0 else len(scan.text))
+        if time.date is not None and len(time.date) == 10
+    ]
+    apart = all(_COLUMNS.fullmatch(scan.text, one.end, other.start) for one, other in pairwise(dates))
+    return [time.date for time in dates if time.date is not None] if apart else []
 
 
 def date_of(scan: Scan, name: str) -> str | None:
