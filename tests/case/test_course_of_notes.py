@@ -99,3 +99,15 @@ def test_advice_to_stop_breastfeeding_is_a_word_of_weaning() -> None:
     assert "given_while_breastfeeding" in told(visit)
     assert "given_while_breastfeeding" not in told(visit + "Plan: stop breastfeeding.\n")
     assert case_of(visit + "Plan: stop breastfeeding.\n").patient.lactating is True
+
+
+def test_a_value_that_the_value_of_the_day_is_compared_with_is_not_of_that_day() -> None:
+    first = "Clinic 2022-03-02\nWoman of 40 years. P1NP 95.8 ug/L.\n"
+    then = "Clinic 2022-09-02\nP1NP 56 ug/L (was 95.8). PTH 42 pg/mL, down from 94.2.\n"
+    case = case_of(first, then)
+    assert [(lab.name, str(lab.value), lab.time and lab.time.date) for lab in case.labs] == [
+        ("procollagen type 1 N-terminal propeptide", "95.8", "2022-03-02"),
+        ("procollagen type 1 N-terminal propeptide", "56", "2022-09-02"),
+        ("parathyroid hormone", "42", "2022-09-02"),
+        ("parathyroid hormone", "94.2", None),
+    ]

@@ -140,3 +140,19 @@ def test_headings_that_end_with_a_bracket_end_the_family_history() -> None:
     assert [(item.subject, item.bone) for item in note.fractures] == [("grandmother", "femur")]
     assert [item.subject for item in note.findings if item.concept == "osteoporosis"] == ["patient"]
     assert [item.agent for item in note.treatments] == ["alfacalcidol", "jewett_orthosis"]
+
+
+@pytest.mark.parametrize(
+    ("line", "frequency", "doses"),
+    [
+        ("Evenity 210 mg SC q mo x 12", "q mo", 12),
+        ("Start Evenity 210 mg SC q mo x 12, first dose today", "q mo", 12),
+        ("Romosozumab 210 mg sc 1/M", "1/M", None),
+        ("Zoledronate 5 mg IV 1x/yr", "1x/yr", None),
+        ("Minodronate 50 mg /4W", "/4W", None),
+        ("She has had four doses of denosumab", None, 4),
+    ],
+)
+def test_how_often_and_how_many_in_short(line: str, frequency: str | None, doses: int | None) -> None:
+    (item,) = read(f"{line}.\n").treatments
+    assert (item.frequency, item.doses_given) == (frequency, doses)

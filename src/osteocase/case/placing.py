@@ -49,7 +49,7 @@ def place_notes(notes: Sequence[NoteRecord], timeline: Timeline) -> tuple[NoteRe
 
 
 def _place_note(note: NoteRecord, timeline: Timeline) -> NoteRecord:
-    day = _day_of(note, timeline)
+    day, earlier = _day_of(note, timeline), _told_beside(note)
     placed: dict[str, Record] = {}
     previous: Position | None = None
     in_text_order = sorted(
@@ -57,7 +57,7 @@ def _place_note(note: NoteRecord, timeline: Timeline) -> NoteRecord:
         key=lambda record: (record.source.start, record.id),
     )
     for record in in_text_order:
-        changed = _place_record(record, note, timeline, previous, day)
+        changed = _place_record(record, note, timeline, previous, None if record.id in earlier else day)
         placed[record.id] = changed
         time = getattr(changed, "time", None)
         if time is not None and time.months is not None and not is_note_date(time):
@@ -66,6 +66,22 @@ def _place_note(note: NoteRecord, timeline: Timeline) -> NoteRecord:
         name: tuple(placed[record.id] for record in getattr(note, name)) for name in RecordLists.model_fields
     }
     return note.model_copy(update=lists)
+
+
+def _told_beside(note: NoteRecord) -> frozenset[str]:
+    """Ids of results that a later result of the same statement stands before: ``P1NP 56 (was 95.8)``.
+
+    The quotation of such a value begins with that of the value of the day, which it is compared with.
+    """
+    told: list[tuple[str, Lab | Score]] = [(lab.analyte, lab) for lab in note.labs]
+    told += [(score.name, score) for score in note.scores]
+    found: set[str] = set()
+    first: dict[tuple[str, int], int] = {}
+    for name, record in sorted(told, key=lambda item: (item[1].source.start, item[1].source.end)):
+        end = first.setdefault((name, record.source.start), record.source.end)
+        if record.source.end > end and record.time is None:
+            found.add(record.id)
+    return frozenset(found)
 
 
 def _day_of(note: NoteRecord, timeline: Timeline) -> Time | None:

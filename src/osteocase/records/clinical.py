@@ -81,7 +81,7 @@ class Treatment(Record):
     frequency: str | None = None
     """As written: ``"once a week"``, ``"b.i.d."``."""
     doses_given: int | None = Field(default=None, ge=0)
-    """Number of doses given, where the note counts them."""
+    """Number of doses that the note counts: of a course that is begun or planned those ordered, else those given."""
     status: TreatmentStatus = "mentioned"
     start: Time | None = None
     stop: Time | None = None

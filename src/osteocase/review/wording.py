@@ -231,7 +231,8 @@ def _treatment(treatment: Treatment) -> Wording:
     if treatment.duration:
         notes.append(f"for {treatment.duration.removeprefix('for ')}")
     if treatment.doses_given is not None:
-        notes.append(f"{treatment.doses_given} doses given")
+        given = "" if treatment.status in {"started", "ongoing", "planned"} else " given"
+        notes.append(f"{treatment.doses_given} doses{given}")
     if treatment.reason:
         notes.append(treatment.reason)
     span = [when(time) for time in (treatment.start, treatment.stop)]
