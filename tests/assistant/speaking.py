@@ -63,6 +63,7 @@ CASES = {
     "q": "../tests/data/told-differently", "e": "../tests/data/talk/wrist-two-sides",
     "z": "../tests/data/talk/humerus-two-drugs",
     "l": "../tests/data/talk/falls-and-letrozole", "v": "../tests/data/talk/denosumab-gap",
+    "i": "../tests/data/talk/coeliac-teriparatide",
 }  # fmt: skip
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",

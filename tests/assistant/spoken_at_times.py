@@ -79,4 +79,21 @@ d | labs during the hip operation | ask.value | says Nothing about laboratory at
 b | what was the P1NP in the second year? | ask.value | says 21 µg/L ; 19 µg/L ; -47
 b | how did the spine do in the second year? | ask.trend | says 0.915 ; 0.942 ; -0.880
 d | any fractures in the first year? | ask | tells -2019-11-05
+d | was she on alendronate when she broke her hip? | ask | says No, not taken then ; 2020-06 ; -Yes
+d | was she on alendronate at the time of the hip fracture? | ask | says No, not taken then ; Over by then
+d | did she break her hip while on alendronate? | ask | says No, not taken then ; 2020-06
+d | was she on treatment when she broke her hip? | ask | says No, not taken then ; Over by then ; Begun later
+d | what was she taking when she broke her hip? | ask.value | \
+says Adcal-D3 ; Amlodipine ; -Denosumab ; -cemented ; -Enoxaparin
+v | was she on denosumab when T11 broke? | ask | says Not told for that time ; 2017-06-12 ; -Yes
+g | what was the spine T-score in 2020? >> was he on teriparatide at the time? | ask.presence | \
+says Yes, taken then (12 months)
+g | what was the spine T-score in 2020? >> was he on prednisone then? | ask.presence | says Yes ; 2.5 mg ; -15 mg
+g | what was the spine T-score in 2020? >> what was he taking then? | ask.value | \
+says Teriparatide ; Calcium citrate ; -Zoledronic
+i | what was her P1NP at its peak? >> was that on treatment? | ask | says Yes, taken then ; Teriparatide
+i | what was the P1NP in March 2018? >> was she on treatment then? | ask | \
+says No, not taken then ; Begun later ; Teriparatide
+d | how old was she when she broke her hip? | ask | says 75 years
+p | how old was she when she had the baby? | ask | says not told in any note ; 2021-02-12
 """

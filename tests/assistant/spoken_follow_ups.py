@@ -143,4 +143,9 @@ g | is he on aspirin? >> and prednisone? | ask.presence | says No, not any more 
 g | is he on aspirin? >> what about calcium? | ask.presence | says Calcium citrate ; -mg/dL
 p | was the TSH low? >> and the PTH? | ask.abnormal | says No ; 94.2
 d | is she on denosumab? >> and HRT? | ask | says never had HRT ; -Shall I add
+i | what was her P1NP at its peak? >> what was it before? | ask.value | says 88 ; -142 ; -118
+i | what was her P1NP at its peak? >> and before that? | ask.value | says 88 ; -142
+i | what was the vitamin D in September 2018? >> and after that? | ask.value | says 69 ; -74 ; -61
+p | what was the P1NP at 12 months? >> and the next one? | ask.value | says 21.0 ; -29.6
+p | what was the P1NP at 22 months? >> and the next one? | ask.value | says It is the last one that is told
 """

@@ -75,4 +75,7 @@ r | when exactly was breastfeeding given up | ask.patient | says 15 January 2021
 r | when was breastfeeding stopped? | ask.patient | says 15 January 2021
 g | how tall did he use to be? | ask.patient | says 5 feet 11-1/2 inches ; -177.8
 d | how tall was she when young? | ask.patient | tells No former height is told ; -158
+i | how much height has she lost? | ask | says 5.5 cm (computed ; was 163
+g | how much did he shrink? | ask | says 1.5 in, 3.8 cm (computed
+l | how much height has she lost? | ask | says 5 cm (computed ; remembers 166 cm
 """

@@ -213,4 +213,9 @@ b | when was the last infusion of zoledronic acid? | ask.when | says 2022-06-15 
 d | which fracture came first, the wrist or the hip? | ask | says 2019-11-05 ; 2020-09-28 ; -T −2
 b | when was the last zoledronate given? | ask.when | says 2022-06-15
 d | when did she have the menopause? | ask.patient | says 44
+d | did the hip fracture come after the wrist fracture? | ask | says Yes (computed ; 2020-09-28 ; 2019-11-05
+d | did the wrist fracture happen after the hip fracture? | ask | says No (computed
+d | did the hip break after alendronate was stopped? | ask | says Yes (computed ; 2020-06
+v | did the vertebral fractures come after stopping denosumab? | ask | says The order cannot be told ; -wrist
+g | when was prednisone started? | ask.when | says started on prednisone 60 mg ; -2018-11-20 (
 """

@@ -222,4 +222,5 @@ p | was she confused? | ask | none
 v | how many doses of denosumab has she had? | ask.duration,ask.count | says 6 doses ; dose 6 today
 v | was any dose missed? | ask.presence | says Yes, in these words ; missed her June 2020
 v | what's planned? | ask.passage | says denosumab again on April 20 ; -afraid ; -CTX
+i | why wasn't there a DXA in 2020? | ask | says because of the pandemic
 """

@@ -8,7 +8,7 @@ from math import floor
 
 from osteocase.assistant.answers.absence import of_patient
 from osteocase.assistant.subjects.finding import Selection
-from osteocase.assistant.subjects.reply import Reply, of_records
+from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.subjects.times import date_of, dated, time_of
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Event, Finding, Fracture, Record, Treatment
@@ -44,6 +44,8 @@ def age_at(heard: Heard, found: Selection, session: Session) -> Reply | None:
         if age is not None:
             told.append(f"{word(record).what} ({day}): {age}")
             used.append(record)
+    if not told and happened and all(read.patient.age_years is None for read in session.state.read.values()):
+        return of_records(f"How old is not told in any note. Told is:\n{lines(happened)}", happened)
     if not told:
         return None
     return of_records("\n".join(dict.fromkeys(told)), used)

@@ -51,6 +51,8 @@ _DENIES = re.compile(
     r"^That is for you to judge|\bnothing about\b|\bis not told\b|^I only tell what the notes say",
 )
 _LENGTH = re.compile(r"(?:about )?(?:less than a month|\d[\d.]* (?:days?|months?))[^\n(]*\(computed")
+_THEN = re.compile(r"\btaken then \(")
+"""What was taken at a time, by the records."""
 _ASKS_AHEAD = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)*(?:(?:is|are)\s+(?:there\b[^?]*|she|he|they|it|the\s+\w+|\w+)\s+(?:meant|supposed|due|going|"
     r"scheduled|"
@@ -78,7 +80,7 @@ def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
     """The answer with the sentences of the notes that it leaves out; the answer itself where it needs none."""
     if turn.changes or turn.command or turn.intent not in _CLOSED or is_of_plan(heard) or not _asks(heard, turn):
         return turn
-    if turn.intent == "ask.duration" and _LENGTH.match(turn.reply):
+    if (turn.intent == "ask.duration" and _LENGTH.match(turn.reply)) or _THEN.search(turn.reply.partition("\n")[0]):
         return turn  # the time from one thing to the other
     index = sentences_of(session)
     kind = kind_asked(heard.say)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from osteocase.assistant.answers.absence import asked_for, close_to, nothing
 from osteocase.assistant.answers.ages import age_at
@@ -24,6 +25,7 @@ from osteocase.assistant.answers.gains import gained, round_moment, without_stat
 from osteocase.assistant.answers.harms import harmed
 from osteocase.assistant.answers.heads import after_it, headed_by
 from osteocase.assistant.answers.mending import asks_how_mended, mended
+from osteocase.assistant.answers.neighbours import neighbour
 from osteocase.assistant.answers.nth_doses import counted_dose
 from osteocase.assistant.answers.origins import excluded, onset
 from osteocase.assistant.answers.overview import patient
@@ -34,6 +36,7 @@ from osteocase.assistant.answers.ranges import SOUND, judged_number, reference_r
 from osteocase.assistant.answers.repeats import repeats
 from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
 from osteocase.assistant.answers.stays import stay
+from osteocase.assistant.answers.taken_then import taken_then
 from osteocase.assistant.answers.times_told import at_what_time, duration, examinations
 from osteocase.assistant.answers.turning import turned
 from osteocase.assistant.answers.two_visits import between_visits
@@ -401,7 +404,16 @@ def answered(
     if beyond is not None:
         shown = beyond or found.records
         return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
-    for whole in (since, between_visits, related, stay, headed_by, repeats):
+    for whole in (
+        partial(taken_then, focus=focus),
+        partial(neighbour, focus=focus),
+        since,
+        between_visits,
+        related,
+        stay,
+        headed_by,
+        repeats,
+    ):
         answer = whole(heard, found, session, vocabulary)
         if answer is not None:
             return answer

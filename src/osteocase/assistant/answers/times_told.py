@@ -55,6 +55,7 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
         shown = [f"{word(one).what}: {date_of(one.time, one, session)}" for one in own if isinstance(one, Event)]
         scans = examinations(rows, session)
         return of_records("\n".join([*shown, scans.text]), own)
+    own = _begun_drugs(own) if begins and "agent" in found.arguments else own
     broken = [record for record in own if isinstance(record, Fracture)]
     if broken and not heard.has("measure", "trend"):  # of a hip that is measured and broken, the day it broke
         own = [*broken, *_injuries(broken, session), *(one for one in own if isinstance(one, Treatment | Event))]
@@ -93,6 +94,13 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
     left = _undated(own, used) if "list" in found.arguments and heard.has("list") else []
     told += ["No date is told of:"] * bool(left) + [word(one).sentence() for one in left]
     return of_records("\n".join(dict.fromkeys(told)), [*used, *left])
+
+
+def _begun_drugs(own: list[Record]) -> list[Record]:
+    """Of a drug and the finding of its use the drug: that it was used on a day is no beginning."""
+    return (
+        [one for one in own if not isinstance(one, Finding)] if any(isinstance(one, Treatment) for one in own) else own
+    )
 
 
 def _onsets(own: list[Record], found: Selection) -> list[Record]:

@@ -367,7 +367,8 @@ def _broken(heard: Heard, inside: set[int], records: Sequence[Record]) -> list[R
     if not named and (said & _BREAKS or any(hit.id in _AS_FINDINGS and hit.start in inside for hit in heard.hits)):
         kinds = {_KINDS.get(one, one) for one in said} - _BREAKS
         named = [one for one in own if kinds & set(word(one).what.casefold().split())]
-        named = named or (own if not kinds & _DESCRIBES and len({months_of(one) for one in own}) == 1 else [])
+        told = kinds & {*_DESCRIBES, "compression"} or bones or heard.levels  # of another one than these
+        named = named or (own if not told and len({months_of(one) for one in own}) == 1 else [])
     return in_time(named)
 
 

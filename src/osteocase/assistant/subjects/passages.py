@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from osteocase.assistant.subjects.finding import Selection
+from osteocase.assistant.subjects.height_told import height_lost
 from osteocase.assistant.subjects.reply import Reply
 from osteocase.assistant.subjects.wanted import of_wanted_kind
 from osteocase.assistant.words.hearing import Heard
@@ -119,6 +120,8 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         return reply
     more = from_notes(heard, session, named=found.named)
     words = set(heard.words)
+    if _AMOUNT & words:
+        reply = _with_height_lost(reply, session)
     quotes = "The notes say:" in reply.text
     if (
         not more
@@ -143,7 +146,7 @@ def with_notes(reply: Reply, heard: Heard, found: Selection, session: Session) -
         more = [one for one in dict.fromkeys(more) if _SIDE.search(one.text)]
     if not more and reply.text.startswith("No time is told"):
         more = [one for one in passages_of(session) if any(holds(one.text, key) for key in keys_of(heard, found))]
-        more = _of_its_end(more, heard, found) or more
+        more = _of_its_end(more, heard, found) or _of_its_start(more, heard, found) or more
     if not more:
         return reply
     wanted = of_wanted_kind(more, heard)
@@ -178,6 +181,37 @@ def _of_its_end(told: Sequence[Passage], heard: Heard, found: Selection) -> list
     ]
 
 
+def _of_its_start(told: Sequence[Passage], heard: Heard, found: Selection) -> list[Passage]:
+    """``when was it started?``: the sentences that tell its beginning, also without a day."""
+    if not _BEGUN.search(heard.say):
+        return []
+    keys = keys_of(heard, found)
+    return [
+        one
+        for one in told
+        for clause in _CLAUSE.split(one.text)
+        if _BEGUN.search(clause) and any(holds(clause, key) for key in keys)
+    ]
+
+
+_BEGUN = re.compile(r"\b(?:start(?:ed)?|beg[au]n|commenced|initiated|since|put\s+on|introduced)\b", re.I)
+
+
+def _with_height_lost(reply: Reply, session: Session) -> Reply:
+    """``how much height has she lost?``: computed, where one sentence tells both heights."""
+    lost = [one for one in session.case.findings if one.concept == "height_loss" and one.id in reply.records]
+    told = (height_lost(sentence_of(place, session)) for one in lost for place in (one.source, *one.also))
+    text = next(filter(None, told), None)
+    if reply.text.startswith("Nothing about loss of height"):
+        for one in passages_of(session):
+            if _HEIGHT.search(one.text) and (text := height_lost(one.text)) is not None:
+                said = quoted([one])
+                return Reply(f"{text}\n{said.text}", said.sources)
+        return reply
+    return reply if text is None else Reply(f"{text}\n{reply.text}", reply.sources, reply.records)
+
+
+_HEIGHT = re.compile(r"\bheight\b", re.IGNORECASE)
 _ENDED = re.compile(
     r"\b(?:stop\w*|end(?:ed)?|finish\w*|discontinu\w+|withdrawn|ceased?|gave up|given up|came off|taken off|wean\w*)\b",
     re.I,

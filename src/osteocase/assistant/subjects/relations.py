@@ -45,6 +45,12 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 """``was she already on prednisolone when L2 broke?``"""
+_COMES = re.compile(
+    _LEAD + r"did\s+(?P<one>[^?]+?)\s+(?:come|happen|occur|break|follow|begin|start)\s+"
+    r"(?P<way>before|after)(?!\s+or\b)\s+(?P<two>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""``did the hip fracture come after the wrist fracture?``"""
 _INTERVALS = tuple(
     re.compile(_LEAD + pattern + r"\W*$", re.IGNORECASE)
     for pattern in (
@@ -86,6 +92,15 @@ def asks_relation(heard: Heard, found: Selection) -> bool:
 
 def related(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """Their order or the time between them; null where no such thing is asked, or a day of one is not told."""
+    comes = _COMES.match(heard.say)
+    if comes is not None:
+        first, second = (happened(comes[one], session, vocabulary) for one in ("one", "two"))
+        pair = _nearest(first, second, session, onward=False)
+        if pair is not None:
+            return _whether(*pair, comes["way"].casefold(), session)
+        if (first or second) and not found.arguments.keys() & {"analyte", "site", "score"}:
+            return _half("The order cannot be told", first[:1] or second[:1], comes["two" if first else "one"])
+        return None
     if not asks_relation(heard, found):
         return None
     for pattern in (*_ORDERS, _HOLDS, *_INTERVALS):
@@ -152,6 +167,18 @@ def _order(first: Happened, second: Happened, session: Session, *, polar: bool) 
     else:
         head = f"{'After' if at[0] > at[1] else 'Before'} (computed from their times)"
     return _reply(f"{head}:\n{first.what}\n{second.what}", (first, second))
+
+
+def _whether(first: Happened, second: Happened, way: str, session: Session) -> Reply | None:
+    """Yes or no, by their places on the axis."""
+    told = _order(first, second, session, polar=False)
+    if told is None or first.at(session) is None:
+        return None
+    head, _, rest = told.text.partition("\n")
+    yes = head.casefold().startswith(way)
+    if head.startswith("The same time"):
+        return told
+    return Reply(f"{'Yes' if yes else 'No'} (computed from their times):\n{rest}", told.sources, told.records)
 
 
 def _interval(first: Happened, second: Happened, session: Session) -> Reply | None:

@@ -77,6 +77,18 @@ _BY_THEN = re.compile(
     r"\b(?P<way>by|until|till|up\s+to|before)\s+(?:then|that\s+(?:time|point|visit|date|day))\b", re.IGNORECASE
 )
 """``how much had it gained by then?``: up to the time of the answer before."""
+_NEXT_ONE = re.compile(
+    r"^\W*(?:and\s+|so\s+)?(?:what\s+(?:was|is)\s+)?(?:the\s+(?:next|following)\s+(?:one|value|result|reading)|"
+    r"(?:just\s+)?(?P<way>before|after)\s+(?:that|it))\W*$",
+    re.IGNORECASE,
+)
+"""``and the next one?``, ``and before that?``, of a value and not of the review."""
+_AT_THEN = re.compile(
+    r"(?<=\w)\s+(?:at\s+(?:the|that)\s+(?:time|point|moment)|then)(?=\W*$)(?<!\band then)(?<!\bwhat then)",
+    re.IGNORECASE,
+)
+"""``was he on prednisone then?``"""
+_DAY = len("2024-03-05")
 _STOPS = re.compile(
     r"^\W*(?:please\s+|and\s+|then\s+)*(?:stop|end|discontinue)\s+(?:the\s+|her\s+|his\s+)?"
     r"(?P<what>[a-z][\w -]{1,30}?)\s+(?P<when>(?:in|on|from|as of|since)\s+[^?]*\b(?:19|20)\d\d)\W*$",
@@ -117,15 +129,26 @@ _NEXT_YEAR = re.compile(
 """``and the year after?``, counted on from what was told."""
 
 
+def _at_times_told(say: str, last: Heard) -> str:
+    """The time of the answer before in the place of the words that point at it: ``by then``, ``the next one``."""
+    say = _NEXT_YEAR.sub("and a year later?", say)
+    beside = _NEXT_ONE.match(say) if _measures(last) and last.moment is None else None
+    if beside is not None:
+        return f"what was the value {(beside['way'] or 'after').casefold()} that?"
+    if last.months is None and last.date is None:
+        return say
+    point = f"{last.months:f} months" if last.months is not None else str(last.date)
+    day = "on" if last.date is not None and len(last.date) == _DAY else "in"
+    say = _BY_THEN.sub(rf"\g<way> {point}", say)
+    return _AT_THEN.sub(f" {day if last.months is None else 'at'} {point}", say)
+
+
 def in_full_words(say: str, last: Heard | None) -> str:
     """What is left out put in words: a bare number is a month, ``what next`` is after the drug spoken of."""
     say = re.sub(r"^the (it|that|this)\b", r"\1", _STOPS.sub(r"the \g<what> was stopped \g<when>", say))
     if last is None or _DIFFERENCE.match(say):
         return "how did it change over time?" if last is not None else say
-    say = _NEXT_YEAR.sub("and a year later?", say)
-    if last.months is not None or last.date is not None:
-        point = f"{last.months:f} months" if last.months is not None else str(last.date)
-        say = _BY_THEN.sub(rf"\g<way> {point}", say)
+    say = _at_times_told(say, last)
     also = _ALSO.match(say)
     if also is not None and last.has("add") and not last.is_question:
         return f"add {_on_same_day(also['rest'], last)}"

@@ -32,6 +32,7 @@ from osteocase.assistant.answers.ranges import SOUND, asks_range
 from osteocase.assistant.answers.repeats import asks_repeats
 from osteocase.assistant.answers.standing import asks_standing
 from osteocase.assistant.answers.stays import asks_stay
+from osteocase.assistant.answers.taken_then import asks_all_then, asks_taken_then
 from osteocase.assistant.answers.treated_for import asks_against
 from osteocase.assistant.answers.treating import was_never_given
 from osteocase.assistant.answers.turning import asks_turn
@@ -448,7 +449,8 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.presence", asks_fragility),
     ("ask.passage", lambda heard, _found: asks_warned(heard) or is_of_plan(heard)),
     ("ask.duration", lambda heard, found: asks_relation(heard, found) or asks_stay(heard, found)),
-    ("ask.presence", asks_head),
+    ("ask.value", asks_all_then),
+    ("ask.presence", lambda heard, found: asks_taken_then(heard, found) or asks_head(heard, found)),
     ("ask.value", lambda heard, found: any(asks(heard, found) for asks in _LISTS)),
     ("answer.no", lambda heard, _found: passes_on(heard)),
     ("ask.value", asks_repeats),

@@ -66,7 +66,33 @@ def clauses_as_times(say: str) -> str:
         return say
     for pattern, time in _PLAIN:
         say = pattern.sub(time, say)
+    if _AGE.match(say):
+        say = _BROKE.sub(_fracture, say)
     return _CLAUSE.sub(_time, say)
+
+
+_BONE = (
+    r"(?:(?:left|right)\s+)?(?:hip|wrist|thigh|femur|thigh\s?bone|humerus|shoulder|upper\s+arm|ankle|back|spine|vertebra\w*|ribs?|"
+    r"pelvis|sacrum|arm|leg|forearm|radius|tibia|[TL]\d{1,2})"
+)
+_BROKE = re.compile(
+    rf"\b(?:when|at\s+the\s+time(?:\s+that)?|by\s+the\s+time|the\s+(?:day|time))\s+(?:(?:she|he|the\s+patient)\s+(?:had\s+)?(?:broke|broken|fractured|"
+    rf"cracked)\s+(?:her|his|the|a)\s+(?P<one>{_BONE})|(?:the\s+|her\s+|his\s+)?(?P<two>{_BONE})\s+(?:was\s+|had\s+|got\s+)?"
+    rf"(?:broke|broken|fractured|collapsed))\b"
+    rf"|\bat\s+the\s+time\s+of\s+(?:the|her|his)\s+(?P<three>{_BONE})\s+(?:fracture|break)\b",
+    re.IGNORECASE,
+)
+"""``when she broke her hip``: the time of that fracture."""
+
+
+_AGE = re.compile(
+    r"^\W*(?:(?:and|so|but)\s+)?(?:how\s+old|(?:at\s+)?what\s+age|what\s+was\s+(?:her|his)\s+age)\b", re.IGNORECASE
+)
+
+
+def _fracture(match: re.Match[str]) -> str:
+    bone = next(one for one in match.groups() if one)
+    return f"at the {'vertebral' if bone.casefold() in ('back', 'spine') else bone} fracture"
 
 
 def _time(match: re.Match[str]) -> str:
