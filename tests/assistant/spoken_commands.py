@@ -157,4 +157,10 @@ d | delete the dose of amlodipine | delete | edits dose=None @ mlodipine
 p | remove romosozumab's end date | delete | tells -Rejected
 b | reject P1NP 2022 and accept the rest of those labs | delete | told 2.40 mmol/L ; -2.38
 g | delete the ALP of the first visit | delete | rejects alkaline
+p | save the data as csv, please | show | tells CSV or Parquet
+p | can I get an Excel sheet of the labs? | show | tells CSV or Parquet
+p | can I have the data as csv? | show | tells CSV or Parquet
+p | I need the labs in a spreadsheet | show | tells CSV or Parquet
+p | export it as a comma separated file | show | tells CSV or Parquet
+p | did she excel at sports? | decline | declines
 """

@@ -462,4 +462,14 @@ d | because of reflux, alendronate was stopped in May 2020 | correct | edits rea
 d | what was the reason for stopping alendronate? | ask.reason | says heartburn
 d | alendronate was stopped for reflux and amlodipine for swelling | ask,correct,unknown | tells -Corrected
 d | alendronate was stopped because she had reflux and amlodipine was stopped too | correct | told stopped ; had reflux)
+a | the pain was 7 at the first visit, 3 after a year and 1 in the end | correct | told NRS: 7 ; : 3 · 12 ; : 1 · 24
+g | change ESR to 24 at the first visit and to 21 at 12 months | correct | told 24 mm/hr ; 21 mm/hr
+a | the pain was 5 in 2021 and 4 in 2021 | correct | tells Two values are told of one record
+p | the VAS at baseline was 8, at 6 months 4 and at 22 months 1 | correct | told VAS: 8 ; VAS: 4 ; VAS: 1
+a | left total hip BMD in 2022 was 0.732 and in 2023 0.748 | correct | told 0.732 ; 0.748
+p | lumbar T-score was -2.3 at baseline and -1.2 at 6 months | correct | told T −2.3 ; T −1.2
+g | he drinks four beers a week | correct | edits detail=4 beers a week @ alcohol
+a | he drinks two glasses of wine a day | add,correct | tells two glasses of wine a day ; which it would replace
+p | the Jewett brace was worn until June 2021 | correct | edits stop=2021-06 @ Jewett
+g | the zoledronate infusion took place on 15 January 2021 | correct | edits start=2021-01-15 @ oledronic
 """

@@ -73,7 +73,7 @@ d | it was an intertrochanteric fracture | correct | tells Shall I add it ; -Add
 p | the T-score was -2.2 at the spine and -1.8 at the hip | correct | tells Nothing was changed ; -Say yes
 d | amlodipine at discharge was 10 mg | correct | tells would change for all of them
 d | paracetamol was 500 mg, not 1 g, at discharge | correct | tells would change for all of them
-g | the back pain in 2021 was 3 and at the first visit 8 | correct | tells could not place ; at the first visit 8
+g | the back pain in 2021 was 3 and at the first visit 8 | correct | told NRS: 3 · 24 ; NRS: 8 · −2
 p | the P1NP at 6 months was 65 and at 12 months 92.6 | correct | told 65 ng/mL ; 92.6 ng/mL
 d | denosumab was paused in October 2021 | correct | says A pause ; Nothing was changed ; Denosumab: ongoing
 d | denosumab was held from October 2021 to April 2022 | correct | says A pause

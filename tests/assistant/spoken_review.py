@@ -277,4 +277,7 @@ d | reject the lumbar spine of 2020 and the right hip of 2022 | delete | told 0.
 p | delete the P1NP of 22 September 2021 | delete | told 56.0 ; -95.8
 p | what was the P1NP on 22 September 2021? | ask.value | says 56.0 ; -95.8
 p | what was the P1NP on 9 September 2021? | ask.value | tells Nothing about procollagen
+b | reject the last DXA but keep its spine value | delete | told 0.797 ; -0.942
+a | delete the labs of 2022 but keep the CTX | delete | told Rejected: 4 records ; -telopeptide
+a | remove the last scan but keep its T-score | delete | tells could not place ; Nothing was changed yet
 """

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from osteocase.assistant.changes.corrections import correct
 from osteocase.assistant.changes.guarding import SAME
 from osteocase.assistant.changes.pairing import paired, with_own_time
 from osteocase.assistant.subjects.finding import Selection, select
+from osteocase.assistant.subjects.targets import by_old_value
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.review import Edit, Session
@@ -31,7 +33,7 @@ def joint(whole: Heard, parts: Sequence[Heard], session: Session, vocabulary: Vo
     """The edits of all parts; a part that tells what is recorded already changes nothing."""
     edits: list[Edit] = []
     for part in parts:
-        found = select(part, session, vocabulary)
+        found = by_old_value(part, select(part, session, vocabulary), session, vocabulary)
         wish = correct(part, found, session, vocabulary, focus)
         if wish.edits:
             edits += [one for one in wish.edits if one not in edits]
@@ -42,4 +44,18 @@ def joint(whole: Heard, parts: Sequence[Heard], session: Session, vocabulary: Vo
             names = " and ".join({one.casefold(): one for one in found.asked}.values())
             text = f"{names}: {wish.question} Nothing was changed; say each by itself."
             return Joint(question=text, about=found)  # neither the one nor the other, rather than half of it
-    return Joint(edits=tuple(edits))
+    return _merged(edits)
+
+
+_TWICE = "Two values are told of one record, so nothing was changed. Say which value is of which time."
+
+
+def _merged(edits: Sequence[Edit]) -> Joint:
+    """One edit a record; none where two parts tell its one field differently."""
+    fields: dict[str, dict[str, Any]] = {}
+    for one in edits:
+        known = fields.setdefault(one.record, {})
+        if any(name in known and known[name] != value for name, value in one.fields.items()):
+            return Joint(question=_TWICE)
+        known |= one.fields
+    return Joint(edits=tuple(Edit(record=record, fields=new) for record, new in fields.items()))

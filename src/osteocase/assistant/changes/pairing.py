@@ -89,28 +89,58 @@ def with_own_side(heard: Heard) -> list[str]:
     return parts if len({part.rpartition(" ")[2] for part in parts}) > 1 else []
 
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_AT_TIME = (
-    r"(?P<value>[-−–+]?\d+(?:[.,]\d+)?(?:\s?(?!at\b|in\b)[a-zµ%]+(?:/[\w.]+)?)?)\s+"
-    r"(?P<time>(?:at|in)\s+(?:the\s+)?(?:baseline|start|first|(?:month\s+)?\d{1,2}(?:\s*(?:months?|mo|weeks?|wks?))?(?![\d.])|"
-    rf"(?:(?:{_MONTHS})[a-z]*\s+)?(?:19|20)\d\d))"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WHEN = (
+    r"(?:(?:at|in|on|after|by)\s+(?:the\s+|her\s+|his\s+)?"
+    r"(?:baseline|start|beginning|end|(?:first|second|third|last|latest)\s+(?:visit|time)|first|last"
+    r"|(?:a|one|two|three)\s+years?|(?:month\s+)?\d{1,2}(?:\s*(?:months?|mo|weeks?|wks?|years?)(?:\s+visit)?)?(?![\w.])"
+    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:19|20)\d\d|\d{{4}}-\d\d-\d\d)"
+    r"|finally|initially)(?![\w])"
 )
-_TIMED = re.compile(_AT_TIME, re.IGNORECASE)
-_CHAIN = re.compile(
-    re.sub(r"\?P<\w+>", "?:", rf"{_AT_TIME}(?:(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+){_AT_TIME})+\W*"), re.IGNORECASE
+_NUMBER = r"[-−–+]?\d+(?:[.,]\d+)?(?:\s?(?!at\b|in\b|on\b|after\b|by\b|and\b|but\b|to\b|was\b)[a-zµ%]+(?:/[\w.]+)?)?"
+_VALUE_TIME = rf"(?:to\s+)?(?P<value>{_NUMBER})\s+(?P<time>{_WHEN})"
+_TIME_VALUE = rf"(?P<time>{_WHEN})\s*,?\s+(?:(?:it\s+)?(?:was|is|to)\s+)?(?P<value>{_NUMBER})"
+_AND = r"(?:\s*[,;]\s*(?:and\s+|but\s+|then\s+)?|\s+(?:and|but|then)\s+)"
+_ORDERS = tuple(
+    (
+        re.compile(one, re.IGNORECASE),
+        re.compile(re.sub(r"\?P<\w+>", "?:", rf"{one}(?:{_AND}{one})+\W*"), re.IGNORECASE),
+    )
+    for one in (_VALUE_TIME, _TIME_VALUE)
 )
+_LEAD = re.compile(r"^\W*(?:please\s+)?(?:change|set|correct|make|put|amend)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"[\s,:]*\b(?:was|is|were|are|to|should (?:be|read)|be|read|reads)?\s*$", re.IGNORECASE)
+_OF_TIMES = frozenset(("analyte", "score", "bmd_site"))
 
 
 def with_own_time(heard: Heard) -> list[str]:
-    """``the VAS was 8 at baseline and 4 at 6 months``: one part for each value with its time; none else."""
-    chain = _CHAIN.search(heard.say)
-    if chain is None or chain.end() < len(heard.say.rstrip()) or _DENIED.search(heard.say):
+    """``the VAS was 8 at baseline and 4 at 6 months``: one part for each value with its time; none else.
+
+    The time may stand first, too: ``the VAS at 6 months was 4 and at 12 months 2``.
+    """
+    if _DENIED.search(heard.say):
         return []
-    head = heard.say[: chain.start()]
-    if len({end for start, end in _names(heard) if start < chain.start()}) != 1 or re.search(r"[,;]", head):
-        return []
-    whole = [(one["value"], re.sub(r"(?<=at )(\d+)$", r"\1 months", one["time"])) for one in _TIMED.finditer(chain[0])]
-    return [_verb(f"{head}{value} {time}", heard.say) for value, time in whole]
+    for one, row in _ORDERS:
+        chain = next((match for match in row.finditer(heard.say) if match.end() >= len(heard.say.rstrip())), None)
+        if chain is None:
+            continue
+        head = _TAIL.sub("", _LEAD.sub("", heard.say[: chain.start()]))
+        if not _is_of_one(heard, chain.start()) or re.search(r"[,;]", head):
+            return []
+        told = [(each["value"], each["time"]) for each in one.finditer(chain[0])]
+        whole = [(value, re.sub(r"(?<=at )(\d+)$", r"\1 months", time)) for value, time in told]
+        return [f"{head} was {value} {time}" for value, time in whole]
+    return []
+
+
+def _is_of_one(heard: Heard, end: int) -> bool:
+    """Whether one thing alone that is measured is named before a place; a T-score is one of its site."""
+    named: dict[int, str] = {}
+    for hit in heard.hits:
+        pain = hit.topic == "finding" and "pain" in hit.id
+        if (hit.topic in _OF_TIMES or pain) and hit.end > hit.start and heard.offsets[hit.start] < end:
+            named[hit.end] = hit.id
+    return len(named) == 1
 
 
 _SIDE_BEFORE = re.compile(r"\b(?P<side>left|right)\s+$", re.IGNORECASE)

@@ -25,11 +25,23 @@ _KEPT = re.compile(
 """``accept the scan, keep the hip for later``."""
 
 
+_PART_KEPT = re.compile(
+    r"\b(?:labs?|bloods|results|values|scans?|dxas?|dexas?|densities|densitometry|fractures|findings|treatments|drugs|"
+    r"scores|everything|all)\b[^,;]*?(?P<lead>,?\s+but\s+(?:please\s+)?(?:keep|retain)\b)"
+    r"(?=\s+(?:its|the|her|his)\s+(?![tz][- ]?score))",
+    re.IGNORECASE,
+)
+"""``reject the last scan but keep its spine value``: a part of what is listed."""
+
+
 def spared_in(say: str) -> tuple[int, int] | None:
     """Where the words stand that lead to what a wish leaves out; null where it leaves out nothing."""
     match = _EXCEPT.search(say)
     if match is not None:
         return match.span()
+    part = _PART_KEPT.search(say)
+    if part is not None:
+        return part.span("lead")
     kept = _KEPT.search(say)
     whole = kept is not None and len(say[: kept.start("lead")].split()) > 1  # ``ok, leave it for later``
     return kept.span("lead") if kept is not None and whole else None

@@ -50,6 +50,11 @@ def without_part(say: str) -> str | None:
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _SMALL = re.compile(rf"^(?:{'|'.join(one for one in NUMBER_WORDS if len(one) > len('an'))})\b", re.IGNORECASE)
 """``Two beers a week``: the amount of a habit, as notes write it."""
+_HABIT = re.compile(
+    r"\b\d+\s+(?:small\s+|large\s+)?(?:beers|glasses|drinks|pints|bottles|units|cigarettes|cigars|packs)\b"
+    r"(?:\s+of\s+[a-z]+)?(?:\s+(?:an?|per|each|every)\s+(?:day|week|month|year)|\s+(?:daily|weekly))?",
+    re.IGNORECASE,
+)
 _CURRENT = re.compile(
     r"\b(?:still|current|currently|active|presently|again|nowadays|these days|at present|at the moment|right now)\b",
     re.IGNORECASE,
@@ -82,6 +87,9 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
         return {"status": "present", "temporality": "current", **over}
     if _FORMER & set(heard.words):
         return {"status": "present", "temporality": "historical"}
+    amount = _HABIT.search(heard.say) if record.concept in ("alcohol", "smoking") and not record.detail else None
+    if amount is not None and not DENIALS & set(heard.words):  # ``he drinks 2 glasses a day``, where it was denied
+        return {"status": "present", "detail": amount.group()}
     if heard.figures:
         return fields
     if len(heard.dates) > 1 or heard.other_months is not None:

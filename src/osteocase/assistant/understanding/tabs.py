@@ -41,7 +41,7 @@ _TABS: tuple[tuple[str, Tab], ...] = (
     (r"sources|notes", Tab("show_sources", "list the notes")),
 )
 _PLEASE = r"^\W*(?:(?:please|pls|ok|now|can you|could you|would you)\s+)*"
-_END = r"(?:\s+(?:please|pls|now|again))*\s*[.!?]?\s*$"
+_END = r"(?:[\s,]+(?:please|pls|now|again|thanks|thank you))*\s*[.!?]?\s*$"
 _GO = (
     r"(?:go (?:back )?to|switch to|change to|jump to|take me to|move to|turn to|open|"
     r"show(?: me)?|display|bring up|view|print(?: out)?|(?:re-?)?run)"
@@ -83,6 +83,13 @@ _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
             Tab(None, "", _FILES),
         ),
         (r"(?:an? )?(?:csv|excel|parquet)(?: (?:export|file|format|table|sheet))?" + _OF_WHAT, Tab(None, "", _FILES)),
+        (
+            r"(?:can|could|may|might|how (?:do|can)|is there|are there|do you|does it|i(?:['’]d)?|we(?:['’]d)?|put|turn|"
+            r"export|convert|send|print|make|create|produce|save|tables?|all|the)\s[^.?!]*?\b(?:csv|comma[- ]separated|xlsx?|"
+            r"excel (?:file|sheet|table|format)|(?:in(?:to)?|to|as) excel|spreadsheets?|parquet)\b"
+            r"(?: (?:export|file|format|table|sheet|values)s?)?" + _OF_WHAT,
+            Tab(None, "", _FILES),
+        ),
         (
             r"(?:(?:export|save|write|give|get|make|create|print|download|convert|produce|turn|do|have|need|want)\b[^.?!]*?\b"
             r"(?:(?:in)?to|as|for|an?|the|in|of)\s+)?(?:a |an |the |ms |microsoft )*"

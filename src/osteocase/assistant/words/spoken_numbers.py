@@ -36,6 +36,11 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 """A small number is one where a unit stands behind it: ``one gram``."""
+_OF_HABIT = re.compile(
+    rf"\b(?:{'|'.join(_UNITS[2:])})(?=\s+(?:small\s+|large\s+)?(?:beers|glasses|drinks|pints|bottles|cigarettes|cigars|packs)\b)",
+    re.IGNORECASE,
+)
+"""``four beers a week``."""
 _HUNDREDS = re.compile(
     rf"\b(?P<many>an?|{'|'.join(_UNITS[1:])})\s+(?P<size>hundred|thousand)(?:\s+(?:and\s+)?(?P<rest>{_WHOLE})\b)?",
     re.IGNORECASE,
@@ -46,6 +51,7 @@ def in_figures(say: str) -> str:
     """The utterance with its numbers of ten and more, with a sign or with decimals in figures."""
     say = _DECIMAL.sub(_decimal, say)
     say = _HUNDREDS.sub(_hundreds, say)
+    say = _OF_HABIT.sub(lambda match: str(_VALUES[match.group().lower()]), say)
     say = _SIGNED.sub(lambda match: _sign(match) + _whole(match["number"]), say)
     return _SMALL.sub(_with_unit, _LARGE.sub(lambda match: _whole(match.group()), say))
 
