@@ -84,9 +84,9 @@ _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
         ),
         (r"(?:an? )?(?:csv|excel|parquet)(?: (?:export|file|format|table|sheet))?" + _OF_WHAT, Tab(None, "", _FILES)),
         (
-            r"(?:can|could|may|might|how (?:do|can)|is there|are there|do you|does it|i(?:['’]d)?|we(?:['’]d)?|put|turn|"
-            r"export|convert|send|print|make|create|produce|save|tables?|all|the)\s[^.?!]*?\b(?:csv|comma[- ]separated|xlsx?|"
-            r"excel (?:file|sheet|table|format)|(?:in(?:to)?|to|as) excel|spreadsheets?|parquet)\b"
+            r"(?:can|could|may|might|how (?:do|can)|is there|are there|do you|does it|i(?:['’]d)?|we(?:['’]d)?|put|"
+            r"turn|export|convert|send|print|make|create|produce|save|tables?|all|the)\s[^.?!]*?\b(?:csv|xlsx?|"
+            r"comma[- ]separated|excel (?:file|sheet|table|format)|(?:in(?:to)?|to|as) excel|spreadsheets?|parquet)\b"
             r"(?: (?:export|file|format|table|sheet|values)s?)?" + _OF_WHAT,
             Tab(None, "", _FILES),
         ),
