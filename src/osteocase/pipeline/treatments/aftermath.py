@@ -61,7 +61,7 @@ _NOT_PAID = re.compile(
 )
 _OVER = re.compile(r"\s*[,(–—-]?\s*(?:now\s+)?(?:done|completed?|finished)\s*(?=[.;,)\n])", re.IGNORECASE)
 _HELD_OFF = re.compile(
-    rf"{_NEXT}(?:[,;–—-]|\b(?:but|and|would))\s*(?:(?:would|will|I\s+would|we\s+will)\s+)?hold(?:ing)?\s+off\b",
+    r"[^.\n]{0,90}?(?:[,;–—-]|\b(?:but|and|would))\s*(?:(?:would|will|I\s+would|we\s+will)\s+)?hold(?:ing)?\s+off\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
@@ -78,6 +78,12 @@ _RESCUE = re.compile(
     r"\s+(?:\w+\s+)?(?:as|for)\s+(?:an?\s+|her\s+|his\s+)?(?:\w+\s+)?(?:rescue|breakthrough|back-?up|standby|top-?up)\b",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    rf"{_NEXT}[-–—,;:(→]\s*(?:to\s+|will\s+|please\s+|plan\s+to\s+)?(?:switch|swap|change|convert|transition|move|rotate)\s+"
+    r"(?:(?:over|back|across|her|him)\s+){0,2}(?:to|for)\s+(?:(?:an?|the|oral|iv|sc)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``X 30 mg nocte, nausea again - swap to Y``"""
 _THINKING = {"planned", "mentioned", "started"}
 
 
@@ -143,6 +149,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Scan, Found, str], str | None]], 
     (_PUT_OFF, _put_off),
     (_HELD_OFF, _waits),
     (_BUT_ILL, _ill),
+    (_AWAY, _taken_so_far),
     (_OUT, _taken_so_far),
     (_HOLIDAY, _taken_so_far),
     (_STOP_MARK, _stop_mark),

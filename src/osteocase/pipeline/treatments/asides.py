@@ -35,9 +35,24 @@ _HABIT = re.compile(
 """``may stop smoking``: no treatment."""
 
 
+_HELPS = re.compile(
+    r"\b(?:help(?:s|ed|ing)?|cop(?:e|es|ing)|deal(?:s|ing)?|struggl\w+|consistent|compared)\s+\Z", re.IGNORECASE
+)
+"""``X to help with sleep and Y``: the sleep is what it helps with."""
+_RENEWED = re.compile(
+    r"(?:is\s+|are\s+|was\s+)?(?:changed|replaced|renewed|swapped)\s+(?:every|each|weekly|daily|twice|once|q\.?\s?\d|on\s+\w+days?)\b",
+    re.IGNORECASE,
+)
+"""``a patch changed every 7 days``"""
+
+
 def is_aside(status: str, text: str, start: int, end: int) -> bool:
     """Whether ``hold`` only tells when a single dose is left out, or ``declined`` of what was measured."""
+    if status == "past" and text[start:end].lower() == "with":
+        return _HELPS.search(text, max(0, start - 16), start) is not None
     if status == "stopped":
+        if _RENEWED.match(text, start) is not None:
+            return True
         if _HABIT.match(text, end) is not None:
             return True
         return _HELD_FOR.match(text, end) is not None or _OFF_LABEL.match(text, start) is not None

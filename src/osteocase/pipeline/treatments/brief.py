@@ -33,10 +33,11 @@ _BRIEF = (
     r"(?P<time>(?:(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov"
     r"|dec)[a-z]*|(?:the\s+)?(?:spring|summer|autumn|fall|winter)|halloween|christmas|easter|thanksgiving|new year"
     r"|(?:the |her |his )?last visit|tmrw(?: night)?|that (?:night|day|evening)"
-    r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)))(?!\w|\s*\d)"
+    r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)|(?:1[0-2]|0?[1-9])/(?:3[01]|[0-2]?\d)(?![/-])))(?!\w|\s*\d)"
 )
 _STOP_BRIEF = re.compile(
-    rf"[^.;\n]{{0,40}}?\b(?:stopped|ceased|finished|completed|quit|discontinued|ended|until|till|to|last given)\s+"
+    rf"[^.;\n]{{0,40}}?\b(?:stopped|ceased|finished|completed|quit|discontinued|ended|until|till|through|thru|to"
+    rf"|last given|(?:weaned|taken)\s+off|off|held)\s+"
     rf"(?:on\s+|in\s+|at\s+|by\s+)?{_BRIEF}",
     re.IGNORECASE,
 )

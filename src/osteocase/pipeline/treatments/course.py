@@ -100,6 +100,12 @@ _LATER = re.compile(
     r"|dialysis|HD)\w)",
     re.IGNORECASE,
 )
+_ANOTHER_ORDER = re.compile(
+    r"[,;]\s*(?:and\s+|then\s+|to\s+|may\s+|can\s+|will\s+|please\s+){0,2}(?:go|increas|titrat|uptitrat|reduc|recheck|repeat|follow"
+    r"|return|review|check|see|wean|double|stop|refill|call)\w*\b",
+    re.IGNORECASE,
+)
+"""``30 mg at night, go up to 60 mg after two weeks``: the first dose does not wait."""
 _REFERRED = re.compile(
     r"[^.;\n]{0,40}?(?:[-–]|->|→)\s*(?:to\s+)?(?:refer|request|arrange|await|awaiting|apply|d/w|discuss|funding|book)",
     re.IGNORECASE,
@@ -219,8 +225,9 @@ def _comes_later(scan: Scan, item: Found, place: str) -> bool:
         return False
     if item.verdict.after and "today" in scan.text[item.end : end].lower():
         return False
+    later = _LATER.match(scan.text[item.end : end])
     return (
-        _LATER.match(scan.text[item.end : end]) is not None
+        (later is not None and _ANOTHER_ORDER.search(later.group()) is None)
         or _REFERRED.match(scan.text[item.end : end]) is not None
         or _LATER_AHEAD.search(scan.text[start : item.mention.start]) is not None
     )

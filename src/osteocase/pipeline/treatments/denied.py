@@ -51,7 +51,7 @@ _NEGATES = re.compile(
 )
 _ONLY_THIS = re.compile(r"[,;–-]\s*(?:just|only|but)\s+$", re.IGNORECASE)
 _DENIED_AFTER = re.compile(
-    r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|denies|denied)\b"
+    r"\s*(?:use\s*)?[:–-]\s*(?:no|none|never|nil|N/?A|denies|denied)\b"
     r"|\s+(?:was\s+|were\s+)?(?:never|not)\s+(?:used|needed|required)\b|\s+(?:was\s+|were\s+)?never\s+(?:started|begun|given)\b",
     re.IGNORECASE,
 )
@@ -118,12 +118,21 @@ def _is_left_off(scan: Scan, item: Found) -> bool:
     return hers and taken and not item.entry.needs_dose and not _AS_OUGHT.match(scan.text, item.mention.end)
 
 
+_NOT_YET = re.compile(
+    r"\s+(?:(?:just\s+)?yet|for\s+now|now|at\s+present|at\s+this\s+(?:stage|time|point)|currently)\b", re.IGNORECASE
+)
+"""``not for X yet``"""
+
+
 def tell_anew(scan: Scan, item: Found, place: str) -> bool:
     """Correct what the words beside a name say by what stands around them; True where a reason forbids a denial."""
     if place == "past_medications" and item.verdict.status == "allergy" and item.verdict.after:
         item.verdict = Verdict(None)  # ``Past trials: Tegretol (rash)`` tells why it was stopped
     if item.verdict.status == "absent" and _is_left_off(scan, item):
         item.verdict = replace(item.verdict, status="stopped")
+    is_no = not item.verdict.after and _words(scan, item.verdict).lower() in {"not for", "no"}
+    if item.verdict.status == "contraindicated" and is_no and _NOT_YET.match(scan.text, item.mention.end):
+        item.verdict = replace(item.verdict, status="mentioned")
     why = why_not(scan.text, item.mention.end) if not item.context.historical else None
     if why is not None:
         item.verdict = Verdict(why, (item.mention.start, item.mention.end), strong=True)

@@ -144,7 +144,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         if not entry.contains and len(regimens) == 1 and _A_DAY.fullmatch(regimens[0].dose_text or ""):
             regimens = [] if regimens[0].frequency is None else regimens
         if not regimens and entry.kind in DRUGLIKE and not entry.needs_dose:
-            regimens = unitless(scan, mention)
+            regimens = unitless(scan, grammar, mention)
         if regimens and following is not None:
             regimens = _without_next_dose(scan, grammar, regimens, limit, mention, floor)
         if entry.kind not in DRUGLIKE and entry.drug_class != "blood_product":

@@ -57,11 +57,19 @@ def is_of_late(scan: Scan, item: Found, place: str) -> bool:
     if _RECENTLY.search(scan.text, max(0, cue[0] - 10), cue[1]) is not None:
         return True
     start, end = scan.sentence_at(cue[0])
+    if _LAST_VISIT.search(scan.text, start, end) is not None and item.is_drug:
+        return True
     if _DISCHARGED.search(scan.text, *cue) is None or _TO_BE.search(scan.text, max(0, cue[0] - 12), cue[0] + 8):
         return False
     return _BEFORE_THIS.search(scan.text, start, min(end, item.end + 40)) is not None
 
 
+_LAST_VISIT = re.compile(
+    r"\b(?:at|since|after|following)\s+(?:the\s+|her\s+|his\s+|our\s+|your\s+|my\s+)?(?:last|previous)\s+"
+    r"(?:visit|appointment|review|clinic|consultation|follow-?up)\b",
+    re.IGNORECASE,
+)
+"""``changed to X at the last visit``: taken since."""
 _DISCHARGED = re.compile(r"\bdischarged\b", re.IGNORECASE)
 _TO_BE = re.compile(r"\b(?:will|to|be)\b", re.IGNORECASE)
 _BEFORE_THIS = re.compile(

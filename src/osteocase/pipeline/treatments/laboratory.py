@@ -32,6 +32,8 @@ _RESULT_GAP = re.compile(
 )
 
 
+_AGAIN = re.compile(r"\b(?:repeat|recheck|rpt|re-check)\s+(?:an?\s+|the\s+|her\s+|his\s+)?$", re.IGNORECASE)
+"""``until repeat calcium Friday``: a blood test."""
 _DRAWN = re.compile(
     r"\b(?:prior|previous|last|latest|recent|repeat|earlier)\s+(?:serum\s+)?[\w-]+(?:\s[\w-]+)?\s+(?:was|were)\s+"
     r"(?:in|on|from|drawn|checked|measured|done)\b",
@@ -90,6 +92,8 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         return place == "laboratory" and not item.has_dose and item.verdict.status is None
     if _LAB_WORD.search(scan.text[max(0, mention.start - 14) : mention.start]) and not item.has_dose:
         return True
+    if _AGAIN.search(scan.text, max(0, mention.start - 14), mention.start) and not _in_units(item):
+        return True
     if _DRAWN.search(scan.text, max(0, mention.start - 16), mention.end + 40) and not item.has_dose:
         return True
     if scan.table_at(mention.start) is not None or _MOVED.match(scan.text, mention.end):
@@ -102,6 +106,10 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         or _has_result(scan, mention.end, given)
         or (place == "laboratory" and not given)
     )
+
+
+def _in_units(item: Found) -> bool:
+    return any(regimen.dose_unit for regimen in item.regimens)
 
 
 def _is_taken(scan: Scan, item: Found) -> bool:

@@ -41,11 +41,20 @@ _WISH = re.compile(
 )
 
 
+_ILL = re.compile(AGAINST, re.IGNORECASE)
+
+
 def why_not(text: str, end: int) -> str | None:
     """The status that the reason gives where a treatment ending at ``end`` ``was not used because of`` it."""
     match = _NOT_DONE.match(text, end)
     if match is None:
         return None
-    if _MONEY.search(match["why"]):
-        return "mentioned"
-    return "declined" if _WISH.search(match["why"]) else "contraindicated"
+    why = match["why"]
+    found = {
+        status: told.start()
+        for status, told in (
+            ("mentioned", _MONEY.search(why)), ("declined", _WISH.search(why)), ("contraindicated", _ILL.search(why)),
+        )
+        if told is not None
+    }  # fmt: skip
+    return min(found, key=lambda status: found[status]) if found else "contraindicated"

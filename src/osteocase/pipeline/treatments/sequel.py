@@ -224,7 +224,7 @@ _SLOWLY = (
 _TO_BE = r"(?:had|has\s+had|have\s+had|needed)\s+to\s+be"
 _PASSIVE_OF = rf"(?:(?:was|were|is\s+now|are\s+now|(?:has|have|had)\s+{_SLOWLY}been|{_TO_BE})\s+{_SLOWLY})"
 _WHO = (
-    r"(?:she|he|we|i|they|who|the\s+patient|patient|pt|and|but|then|gp|pcp|(?:her|his|the)\s+(?:\w+\s+)?(?:doctor|physician|surgeon"
+    r"(?:she|he|we|i|they|who|mum|mom|parents|family|carers?|the\s+patient|patient|pt|and|but|then|gp|pcp|(?:her|his|the)\s+(?:\w+\s+)?(?:doctor|physician|surgeon"
     r"|gp|pcp|dentist|\w+ologist|team|clinic))"
 )
 _NO_SUBJECT = r"patient|dose|rash|nausea|pain|lady|gentleman|dentist|doctor|physician|surgeon|family|team|\w+ologist"
@@ -263,7 +263,7 @@ class _Pronouns:
         stop = words_that(knowledge, "treatment_verb", "stop base".__eq__)
         thing = rf"(?:{_ONE}|(?P<several>{_SEVERAL}))"
         them = rf"(?:{_ONE}|(?P<more>{_SEVERAL}))"
-        taking = r"(?:taking|using|wearing)\s+"
+        taking = r"(?:taking|using|wearing|giving)\s+"
         switched = words_that(knowledge, "treatment_verb", "switch past".__eq__)
         again = r"(?:restarted|resumed|reinstated|reintroduced|recommenced)"
         self.switched = re.compile(
@@ -327,13 +327,18 @@ def _pronouns(knowledge: Knowledge) -> _Pronouns:
     return _Pronouns(knowledge)
 
 
+def _is_bare(item: Found) -> bool:
+    """``Omeprazole - mum has stopped giving it``: of the name itself nothing is said."""
+    return item.is_drug and not item.entry.needs_dose and item.verdict.status is None
+
+
 def _by_pronoun(scan: Scan, found: Sequence[Found], index: int, last: int) -> tuple[str, tuple[int, int]] | None:
     """What the rest of the sentence or the next one says of a treatment, or of all of a list, by a pronoun.
 
     ``It`` behind a list of several could be any of them, and says nothing.
     """
     item, end = found[index], found[last].end
-    if item.status is None or item.entry.kind == "surgery":
+    if (item.status is None and not _is_bare(item)) or item.entry.kind == "surgery":
         return None
     limit = min(len(scan.text), end + _TOLD_OF_IT)
     if last + 1 < len(found):
@@ -349,7 +354,7 @@ def _by_pronoun(scan: Scan, found: Sequence[Found], index: int, last: int) -> tu
             first = start == end
             if not verbs.may_be(shape, item, first=first, opens=match.start() == start):
                 continue
-            if item.status not in _BEFORE[told] or _is_of_something_else(scan, end, start, match):
+            if (item.status or "ongoing") not in _BEFORE[told] or _is_of_something_else(scan, end, start, match):
                 continue
             if shape is verbs.switched and not _is_another(scan, match.end(), item, following):
                 continue

@@ -82,7 +82,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _WALL = re.compile(
-    r";|\n\s*\n|\b(?:but|however|although|though|whereas|while|nevertheless)\b"
+    r";|\n\s*\n|\b(?:but|however|although|though|whereas|while|nevertheless|(?:as|so) long as)\b"
     r"|,\s+(?:and\s+|so\s+|then\s+)?(?:she|he|they|we|I|it|this|the patient|patient)\b"
     r"|\band\s+(?:she|he|they|we|the patient)\b|[.!?]\s+(?=[A-Z])"
 )
@@ -110,6 +110,7 @@ _CHANGED_TO = re.compile(
 )
 """``change MR to X``, ``changed from the backslab to a splint``: X is the new one, whatever the old one is called."""
 _CHANGED_FOR = re.compile(r"(?:\b(?:to|with|by|for)|->|→)\s+(?:[\w-]+\s+)?$")
+_HEADS = re.compile(r"\s+(?:[a-z]+\s+){0,3}?[a-z]+:\s", re.IGNORECASE)
 _FAR_NEAR = re.compile(r"^(?!\s*(?:(?:her|his|their|your|my|the|current|home|usual|oral)\s+)+,)[^,]*\w[^,]*,")
 """``with each dialysis, X``: a word that must stand right beside a name is cut off from it."""
 _OPENED_LATER = re.compile(r",[^,(:)]*\([^):]*$")
@@ -316,7 +317,10 @@ class StatusFinder:
                 return (
                     cue if cue.side != "adjective" and foreign <= (3 if beside.side == "adjective" else 1) else beside
                 )
-            if self._foreign(cue.end, start) <= (_NEAR_REACH if cue.near or cue.side == "adjective" else _REACH):
+            heads = cue.near and cue.status == "past" and _HEADS.match(self.scan.text, cue.end) is not None
+            if heads or self._foreign(cue.end, start) <= (
+                _NEAR_REACH if cue.near or cue.side == "adjective" else _REACH
+            ):
                 if not cue.near and cue.side != "adjective":
                     return cue
                 if beside is None and (cue.status in _FINAL or cue.words in _NO_MORE):
@@ -328,6 +332,8 @@ class StatusFinder:
 
     def _is_cut_off(self, cue: Cue, between: str, start: int) -> bool:
         """``with each dialysis, X``, ``for pain X``: a word that must stand right beside a name is not its own."""
+        if cue.status == "past" and _HEADS.match(self.scan.text, cue.end):
+            return False  # ``tried everything: X (foggy), Y``
         if _FAR_NEAR.search(named_last(between)) or self._joins(cue):
             return True
         return cue.status == "planned" and cue.words.startswith("for") and self._foreign(cue.end, start) > 0
@@ -448,6 +454,8 @@ class StatusFinder:
             return bool(words) or _NOT_ALLERGY.match(self.scan.text, cue.end) is not None
         if cue.status == "absent" and "," in gap:
             return True
+        if cue.words in {"lower", "raise", "reduces"} and "," in self.scan.text[left : cue.start]:
+            return True  # ``X 20 mg, lower Y to 5``
         if cue.words.endswith(" to") and cue.near and _DIGIT.match(self.scan.text, cue.end):
             return True
         if cue.side == "both" and cue.words in _PARTICIPLES and _GIVEN_THAT.match(self.scan.text, cue.end):

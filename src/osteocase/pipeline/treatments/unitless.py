@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments.elements import Regimen
+from osteocase.pipeline.treatments.regimen import Regimen, RegimenGrammar
 
 __all__ = ["unitless"]
 
 _NUMBER = r"(?!(?:19|20)\d\d)\d{1,4}(?:\.\d{1,3})?"
 _ENDS = (
     r"(?=\s*(?:[,;+&)]|\.?\s*(?:\n|$)|\.\s+[A-Z]|[-–—]\s+[A-Za-z]"
-    r"|and\b|for\b|alternating\b|since\b|until\b|then\b|taper|reduc|wean|\())"
+    r"|and\b|for\b|was\b|were\b|continu|remain|stopped\b|held\b|restart|changed\b|resum|started\b|alternating\b|since\b|until\b|then\b|taper|reduc|wean|\())"
 )
 _BARE_DOSE = re.compile(rf"\s+(?:[A-Z]{{2}}\s+)?(?P<number>{_NUMBER})(?:{_ENDS}|(?=\s+to\s+[a-z]))")
 _ITEM_NUMBER = re.compile(r"\d{1,2}[.)]\s*$")
@@ -38,11 +38,16 @@ _TO_BEHIND = re.compile(
 )
 
 
-def unitless(scan: Scan, mention: Mention) -> list[Regimen]:
+def unitless(scan: Scan, grammar: RegimenGrammar, mention: Mention) -> list[Regimen]:
     """Regimens told behind a name by numbers without a unit; none where a blood test bears that name."""
     if scan.mentions_in(mention.start, mention.end, "analyte"):
         return []
-    return _changed(scan, mention) or _bare_dose(scan, mention)
+    changed = _changed(scan, mention)
+    if changed:
+        often = grammar.frequency.match(scan.text, changed[-1].end + 1)
+        if often is not None and scan.text[changed[-1].end] == " ":
+            changed[-1] = changed[-1]._replace(end=often.end(), frequency=often.span())
+    return changed or _bare_dose(scan, mention)
 
 
 def _changed(scan: Scan, mention: Mention) -> list[Regimen]:

@@ -14,7 +14,7 @@ __all__ = ["decide_named", "decide_unsaid", "is_personal"]
 _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
-_OWN = re.compile(r"\b(?:her|his|their|your|my|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:her|his|their|your|my|home|usual|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?[ \t]+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
@@ -189,7 +189,14 @@ _SINCE_NEXT = re.compile(
 _NOW_BEHIND = re.compile(r"\s*[,(–-]?\s*(?:currently|at\s+present|presently)\s*(?=[.,;)\n]|$)", re.IGNORECASE)
 """``Hypertension (ramipril currently)``"""
 _VACCINATED = (
-    (re.compile(r"[^.;\n]{0,20}\b(?:today|given today|this visit)\b", re.IGNORECASE), "completed"),
+    (
+        re.compile(
+            r"[^.;\n]{0,20}\b(?:today|given today|this visit"
+            r"|(?:done|given|administered)\s+(?:in\s+(?:clinic|office|the\s+office)|here))\b",
+            re.IGNORECASE,
+        ),
+        "completed",
+    ),
     (re.compile(r"\s*(?:x\s?[1-4]\b|series\b)", re.IGNORECASE), "completed"),
     (re.compile(r"[^.;\n]{0,20}\b(?:due|needed|next|recommended|to be (?:done|given))\b", re.IGNORECASE), "planned"),
     (

@@ -29,7 +29,7 @@ MEANING = {
     },
     "forbidden": {
         "begin": "contraindicated", "switch": "contraindicated", "take": "contraindicated", "give": "contraindicated",
-        "try": "contraindicated", "stop": "ongoing", "keep": "stopped",
+        "try": "contraindicated", "consider": "contraindicated", "stop": "ongoing", "keep": "stopped",
     },
     "not_now": {
         "begin": "mentioned", "switch": "mentioned", "take": "mentioned", "give": "mentioned", "try": "mentioned",

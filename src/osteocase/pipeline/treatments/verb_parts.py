@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 __all__ = [
-    "ADVERBS", "AGREED", "ASKED", "CLAUSE_OPENS", "DAY", "DOER", "DUTY", "FORBIDDEN", "INTO", "INTOLERANT", "LISTED",
-    "MAY", "NOT_NOW", "NO_OBJECT", "RATHER", "SOMEBODY", "SOMEONE", "TALKED", "UNWILLING", "WISH",
+    "ADVERBS", "AGREED", "ASKED", "CLAUSE_OPENS", "DAY", "DOER", "DUTY", "FORBIDDEN", "INTENDED", "INTO", "INTOLERANT",
+    "LISTED",
+    "MAY", "NOT_NOW", "NO_OBJECT", "RATHER", "RATHER_NOT", "SOMEBODY", "SOMEONE", "TALKED",
+    "UNTOUCHED", "UNWILLING", "WISH",
 ]  # fmt: skip
 
 ADVERBS = (
@@ -92,5 +94,18 @@ LISTED = (
 INTOLERANT = (
     r"(?:could|did|was|were)(?:\s+not|n['’]t)\s+(?:really\s+)?(?:able\s+to\s+)?(?:tolerate|stomach|stand|bear|hack|face"
     r"|handle|get\s+(?:on|along)\s+with|cope\s+with|put\s+up\s+with|keep\s+down|agree\s+with)"
+    r"|(?:(?:had|has|have|was|were)\s+(?:(?:previously|also|never)\s+)*not\s+(?:been\s+able\s+to\s+)?|un(?:able)\s+to\s+(?=\w+\s+(?:or|and|oral)))"
+    r"tolerated?"
 )
 """``couldn't get on with``: tried, and given up."""
+INTENDED = r"had\s+(?:\w+ly\s+)?(?:intended|planned|hoped|wanted|meant|thought|expected)\s+(?:to|of|on)"
+"""``had intended to follow this with X, but``: it did not come about."""
+RATHER_NOT = (
+    r"(?:would|['’]d)\s+(?:rather|prefer)\s+(?:that\s+)?(?:she|he|you|they|the\s+patient)\s+(?:not|did\s+not|didn['’]t)"
+)
+"""``I'd rather she not use X``"""
+UNTOUCHED = (
+    r"(?:have|has|had|did)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:changed?|alter(?:ed)?|adjust(?:ed)?)"
+    r"(?:\s+(?:her|his|the)\b)?"
+)
+"""``I have not changed her X``: it goes on."""

@@ -26,6 +26,7 @@ from osteocase.pipeline.treatments.verb_parts import (
     DOER,
     DUTY,
     FORBIDDEN,
+    INTENDED,
     INTO,
     INTOLERANT,
     LISTED,
@@ -33,9 +34,11 @@ from osteocase.pipeline.treatments.verb_parts import (
     NO_OBJECT,
     NOT_NOW,
     RATHER,
+    RATHER_NOT,
     SOMEBODY,
     SOMEONE,
     TALKED,
+    UNTOUCHED,
     UNWILLING,
     WISH,
 )
@@ -111,6 +114,9 @@ class _VerbGrammar:
                     r"(?P<begin>(?:agree[sd]?|agreeing|consent(?:s|ed)?|amenable|agreeable)\s+to|keen\s+(?:on|for)|in\s+favou?r\s+of)",
                 ),
                 ("willing", "before", rf"(?P<begin>{LISTED})"),
+                ("not_done", "before", rf"{INTENDED}\s+(?P<begin>\w+)(?:\s+(?:this|it|her|him|that|on))?{INTO}"),
+                ("forbidden", "before", rf"{RATHER_NOT}\s+{ADVERBS}{base}"),
+                ("going_on", "before", rf"(?P<keep>{UNTOUCHED})"),
                 (
                     "not_done",
                     "before",
@@ -265,10 +271,11 @@ def _says_as_much(cue: Cue, verb: Cue) -> bool:
 
     The ``begin`` of ``X to begin next week`` looks for a name behind it, the whole for the one before it.
     """
-    if cue.side == "before" and verb.side == "after":
+    if (cue.side == "before" and verb.side == "after") or cue.side == "compound":
         return False
     if cue.start > verb.start and (
         (verb.status in {"mentioned", "contraindicated", "planned"} and not _PLAIN_PLAN.match(verb.words))
+        or " not " in f" {verb.words} "
         or (verb.status == "stopped" and verb.words.endswith(("taking", "using")))
     ):
         return False  # the ``starting`` of ``re: starting``
