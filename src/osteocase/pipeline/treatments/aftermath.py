@@ -84,6 +84,12 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 """``X 30 mg nocte, nausea again - swap to Y``"""
+_FIRST_GIVEN = re.compile(
+    r"[^.\n]{0,60}?[;,.–-]\s*(?:and\s+)?(?:the|her|his)\s+first\s+(?:injection|dose|infusion|shot|one)\s+(?:was|has\s+been)\s+"
+    r"(?:\w+\s+)?(?:given|administered|infused)\b",
+    re.IGNORECASE,
+)
+"""``I recommend X; the first dose was given today``"""
 _THINKING = {"planned", "mentioned", "started"}
 
 
@@ -116,6 +122,10 @@ def _given(scan: Scan, item: Found, place: str) -> str | None:
     if item.entry.osteoporosis_drug:
         return "ongoing" if _DUE.search(_cue(scan, item)) else None
     return None if often else "completed"
+
+
+def _begun(scan: Scan, item: Found, place: str) -> str | None:
+    return "started" if item.status == "planned" and item.is_drug else None
 
 
 def _ended(scan: Scan, item: Found, place: str) -> str | None:
@@ -155,6 +165,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Scan, Found, str], str | None]], 
     (_STOP_MARK, _stop_mark),
     (_OVER, _ended),
     (_GIVEN, _given),
+    (_FIRST_GIVEN, _begun),
     (_FIRST, _checked_first),
     (_SENT, _script),
     (_RESCUE, _rescue),

@@ -124,12 +124,20 @@ _NOT_YET = re.compile(
 """``not for X yet``"""
 
 
+_NO = re.compile(r"(?:^|[.;\n:-])\s*No\s+$")
+"""``No NSAIDs.`` in a plan is an order."""
+
+
 def tell_anew(scan: Scan, item: Found, place: str) -> bool:
     """Correct what the words beside a name say by what stands around them; True where a reason forbids a denial."""
     if place == "past_medications" and item.verdict.status == "allergy" and item.verdict.after:
         item.verdict = Verdict(None)  # ``Past trials: Tegretol (rash)`` tells why it was stopped
     if item.verdict.status == "absent" and _is_left_off(scan, item):
         item.verdict = replace(item.verdict, status="stopped")
+    ordered = place in {"plan", "instructions"} and item.entry.id == "nsaid"
+    if ordered and _NO.search(scan.text, max(0, item.mention.start - 6), item.mention.start):
+        item.verdict = Verdict("contraindicated", (item.mention.start, item.mention.end), strong=True)
+        return True
     is_no = not item.verdict.after and _words(scan, item.verdict).lower() in {"not for", "no"}
     if item.verdict.status == "contraindicated" and is_no and _NOT_YET.match(scan.text, item.mention.end):
         item.verdict = replace(item.verdict, status="mentioned")

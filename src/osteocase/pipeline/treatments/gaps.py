@@ -13,7 +13,12 @@ LIST_WORDS = frozenset({
     "including", "both", "e.g", "like", "such", "vs", "versus", "together", "along",
 })  # fmt: skip
 """Words that join a list."""
-_NO_MATTER = LIST_WORDS | AUXILIARY
+_KINDS = frozenset({
+    "ppx", "prophylaxis", "therapy", "treatment", "gtt", "drip", "tabs", "tablets", "cream", "ointment", "patch",
+    "patches", "gel", "inhaler", "spray", "supplement", "supplements",
+})  # fmt: skip
+"""``posaconazole prophylaxis finished``: what kind of treatment it is."""
+_NO_MATTER = LIST_WORDS | AUXILIARY | _KINDS
 _COUNT = re.compile(r"#\s?\d+|\bx\s?\d+(?:\s+cycles)?\b|\b(?:number|dose|injection|infusion)\s+\d+\b")
 """``Prolia #5``: which one it is."""
 _TO_BE = re.compile(r"\bto be\s*\Z")

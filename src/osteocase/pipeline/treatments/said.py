@@ -8,7 +8,7 @@ from osteocase.pipeline.treatments.cues import OF_MYSELF
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.kinds import is_of_late, of_its_kind
 from osteocase.pipeline.treatments.laboratory import is_doubtful
-from osteocase.pipeline.treatments.once import is_injected, was_given_once
+from osteocase.pipeline.treatments.once import ONCE, is_by_its_kind, is_injected, was_given_once
 from osteocase.pipeline.treatments.periods import DAYS
 from osteocase.pipeline.treatments.places import LISTS
 from osteocase.pipeline.treatments.status import Verdict
@@ -70,11 +70,33 @@ def _as_ordered(scan: Scan, item: Found, place: str, said: str | None) -> str | 
     """What the verb said, where a taper, a date or another dose behind the name tells more of it."""
     if said == "ongoing" and place in {"plan", "instructions"} and _is_a_taper(scan, item):
         return "started"
+    if said == "past" and cue_words(scan, item.verdict).lower() in _AT_FIRST:
+        changed = len(item.regimens) > 1 and item.regimens[0].reduced and not item.regimens[-1].reduced
+        return "ongoing" if changed else said
+    if said == "stopped" and not item.verdict.after and _is_once(scan, item) and _is_apart(scan, item):
+        return None  # ``hold X, vitamin K 2.5 mg once``
     if said == "started" and (_only_dates_it(scan, item) or is_of_late(scan, item, place)):
         return "ongoing"
     if said == "stopped" and not item.verdict.after and _TO_A_DOSE.match(scan.text, item.mention.end):
         return "started" if place in {"plan", "instructions", "assessment"} else "ongoing"
     return said
+
+
+_AT_FIRST = {"initially", "originally"}
+"""``initially X 40 mg, now 10 mg daily``: it is taken still."""
+
+
+def _is_once(scan: Scan, item: Found) -> bool:
+    often = [scan.text[slice(*regimen.frequency)] for regimen in item.regimens if regimen.frequency]
+    return is_by_its_kind(scan, item) or any(ONCE.match(word) for word in often)
+
+
+def _is_apart(scan: Scan, item: Found) -> bool:
+    """Whether a comma and another name stand between the verb and this name."""
+    cue = item.verdict.cue
+    if cue is None or not scan.mentions_in(cue[1], item.mention.start, "treatment"):
+        return False
+    return "," in scan.text[cue[1] : item.mention.start]
 
 
 def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:

@@ -82,6 +82,7 @@ _BARE = {
 }
 _NO_MORE = {"none since", "no more since"}
 """In a list of drugs they end what was taken; in a story they count what was given."""
+_OF_US = re.compile(r"\b(?:we|I)(?:['’]d)?\s+$")
 _NEVER = re.compile(r"(?:never (?:begun|began|started)|(?:did not|didn['’]t) (?:start|begin))\b", re.IGNORECASE)
 """What was never begun is declined, whatever was said of it before."""
 _NOT_DONE = re.compile(
@@ -186,6 +187,8 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
             continue
         if told == "stopped" and _is_ordered_again(scan, item):
             continue
+        if told == "declined" and _OF_US.search(scan.text, max(end, word.start - 8), word.start):
+            told = "mentioned"  # ``we would prefer not``
         said = " ".join(scan.text[word.start : word.end].lower().split())
         if told == "stopped" and _AGAIN.match(scan.text, word.end):
             continue

@@ -66,6 +66,7 @@ ASKED = (
 """``GP kindly to prescribe``, ``grateful if you would start``: a colleague is to do it."""
 FORBIDDEN = (
     r"(?:(?:would|['’]d|should|must)\s+not|(?:would|should|must)n['’]t|(?:would|['’]d)\s+never)"
+    r"(?:\s+(?:at\s+present|at\s+this\s+(?:stage|time|point)|currently|routinely|personally))?"
     r"(?:\s+(?:recommend|advise|suggest|consider|want\s+(?:her|him)\s+to))?"
 )
 """``I would not use``: what a doctor will not give, and a patient will not take."""

@@ -132,6 +132,7 @@ class _VerbGrammar:
                 ("past", "before", rf"(?:was|were|had\s+{ADVERBS}been)\s+{ADVERBS}{gerund}{INTO}"),
                 ("passive", "both", rf"(?:was|were|(?:has|have|had)\s+{ADVERBS}been)\s+{ADVERBS}{past}{INTO}"),
                 ("present", "both", rf"(?:is|are)\s+{ADVERBS}(?:being\s+)?{past}{INTO}"),
+                ("past", "before", rf"(?<!\w)did\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
                 ("past", "before", rf"(?:{DOER}|has|have|had)\s+{ADVERBS}{past}\s*{SOMEONE}{INTO}"),
                 ("present", "before", rf"{DOER}\s+{ADVERBS}{present}{INTO}"),
                 ("to_be", "before", rf"{CLAUSE_OPENS}(?P<give>pre-?(?:medicat|treat)e?)\s+(?P<into>with)(?=\s)"),
