@@ -63,4 +63,5 @@ y | how many zol infusions so far? | ask | says Plan: second infusion ; -2 doses
 p | how many romo injections has she had in all? | ask.count | says first injection given today ; 12 months ; -1 dose
 p | is there a note from July 2022? | ask.count | tells No note is of that time ; 11 notes
 p | any notes between April 2022 and January 2023? | ask.count | tells 2022-04-27 ; 2023-01-25 ; -2022-03-23
+b | how often were bloods taken? | ask.count | says 3 times ; 2020-06-08 ; 2022-06-08
 """

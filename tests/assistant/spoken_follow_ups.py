@@ -148,4 +148,5 @@ i | what was her P1NP at its peak? >> and before that? | ask.value | says 88 ; -
 i | what was the vitamin D in September 2018? >> and after that? | ask.value | says 69 ; -74 ; -61
 p | what was the P1NP at 12 months? >> and the next one? | ask.value | says 21.0 ; -29.6
 p | what was the P1NP at 22 months? >> and the next one? | ask.value | says It is the last one that is told
+d | what happened on 28 September 2020? >> what was done the next day? | ask | says hemiarthroplasty ; 2020-09-29
 """

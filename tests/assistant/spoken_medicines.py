@@ -158,4 +158,7 @@ l | did she have treatment for cancer? | ask.presence | says Yes ; letrozole ; w
 p | is she under treatment for cancer? | ask | none
 p | is she being treated for osteoporosis? | ask | says No ; taken now ; -romosozumab
 d | is she being treated for osteoporosis? | ask | says Yes ; enosumab ; -lendronic
+a | was adherence good? | ask.presence | says Yes, in these words ; is complete ; -No,
+b | did he have any reaction to the third infusion? | ask.presence | tells third dose no side effect is recorded ; -Yes
+b | did he have any reaction to the first infusion? | ask.presence | says feverish
 """

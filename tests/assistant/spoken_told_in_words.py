@@ -223,4 +223,5 @@ v | how many doses of denosumab has she had? | ask.duration,ask.count | says 6 d
 v | was any dose missed? | ask.presence | says Yes, in these words ; missed her June 2020
 v | what's planned? | ask.passage | says denosumab again on April 20 ; -afraid ; -CTX
 i | why wasn't there a DXA in 2020? | ask | says because of the pandemic
+p | who reported the MRI? | ask | tells Who that was is not told in any note
 """

@@ -216,4 +216,5 @@ d | any changes between the first two visits? | ask.value | says 2.31 ; 2.29 ; f
 g | how much shorter has he got? | ask.value | says 5 feet 11-1/2 inches
 b | which bone site gained the most? | ask.trend | says Gained more: Lumbar spine
 g | where did the BMD fall? | ask.trend | tells -rule bmd
+a | which of CTX and P1NP fell more? | ask.trend | says Fell more ; 58.1 ; 56.9
 """

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
+from osteocase.assistant.answers.ranges import lacks_range
 from osteocase.assistant.answers.versus import compares
 from osteocase.assistant.subjects.finding import MEASURES, Selection, same_thing, select
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
@@ -47,7 +48,12 @@ _APART = re.compile(
 
 def asks_computed(heard: Heard, found: Selection) -> bool:
     """Whether such a number of measured values is asked for."""
-    if heard.has("correct", "add", "delete", "accept", "defer") or _OTHERS.search(heard.say) or heard.figures:
+    if (
+        heard.has("correct", "add", "delete", "accept", "defer")
+        or lacks_range(heard)
+        or _OTHERS.search(heard.say)
+        or heard.figures
+    ):
         return False
     measured = bool(found.records) and any(isinstance(one, Lab | Bmd | Score) for one in found.records)
     return measured and (_mean(heard) is not None or _SPAN.search(heard.say) is not None or _asks_apart(heard, found))

@@ -49,7 +49,12 @@ _TIMED = re.compile(
 _GOOD = re.compile(
     r"\b(?:on\s+time|in\s+time|on\s+schedule|without\s+(?:a\s+|any\s+)?delay|every\s+(?:tablet|dose|injection)|regularly|"
     r"as\s+prescribed|(?:no|not|never|nor|without|misses\s+no|missed\s+no)\b[^.;]{0,30}\b(?:miss\w*|late|delay\w*|skip\w*|dose)|"
-    r"(?:good|full|excellent)\s+(?:adherence|compliance)|(?:adheren|complian)t)\b",
+    r"(?:good|full|excellent|complete)\s+(?:adherence|compliance)|(?:adheren|complian)t|without\s+fail|"
+    r"(?:adherence|compliance|refills?)\b[^.;,]{0,40}\b(?:complete|good|full|excellent|perfect|100\s*%))\b",
+    re.IGNORECASE,
+)
+_BAD = re.compile(
+    r"\b(?:late|overdue|delay\w*|miss\w*|skip\w*|omit\w*|forg[eo]t\w*|lapse\w*|poor|irregular\w*|incomplete|non-?adheren\w*)\b",
     re.IGNORECASE,
 )
 _ASKS_GOOD = re.compile(
@@ -233,7 +238,7 @@ def _late(heard: Heard, found: Selection, session: Session) -> Reply:
     if not told:
         return of_records("It is not told in any note whether a dose was late or missed.", [])
     good = all(_GOOD.search(one.text) for one in told)
-    bad = not any(_GOOD.search(one.text) for one in told)
+    bad = all(_BAD.search(one.text) and not _GOOD.search(one.text) for one in told)
     if not (good or bad) or not is_polar(heard):
         return quoted(told)
     wants_good = bool(_ASKS_GOOD.search(heard.say)) and not re.search(r"\b(?:late|miss\w*|skip\w*)\b", heard.say, re.I)

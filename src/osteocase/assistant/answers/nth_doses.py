@@ -28,6 +28,10 @@ _NTH = re.compile(
     r"(?P<dose>infusion|injection|dose|shot|jab|operation|procedure|biopsy|transfusion)\b",
     re.IGNORECASE,
 )
+_REACTION = re.compile(
+    r"\b(?:react\w*|side\s+effects?|adverse|tolerat\w+|problems?|troubles?|issues?|ill|unwell|fever\w*|sick|upset)\b",
+    re.IGNORECASE,
+)
 _ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
              "6th": "sixth", "7th": "seventh", "8th": "eighth", "another": "second", "further": "second",
              "repeat": "second"}  # fmt: skip
@@ -37,6 +41,8 @@ def asks_nth(heard: Heard) -> bool:
     """``was a second infusion given?``, ``when was the third injection?``."""
     if _NTH.search(heard.say) is None or heard.has("reason", "trend", "measure") or heard.moment is not None:
         return False
+    if _REACTION.search(heard.say):
+        return False  # ``any reaction to the third infusion?``
     if DUE.search(heard.say) and not heard.has("when"):
         return False  # ``is another infusion planned?``
     if any(hit.topic in ("analyte", "bmd_site", "score") for hit in heard.hits):

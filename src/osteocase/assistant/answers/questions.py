@@ -32,12 +32,12 @@ from osteocase.assistant.answers.overview import patient
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.presence import HEALED, presence, state_of
 from osteocase.assistant.answers.quoting import source
-from osteocase.assistant.answers.ranges import SOUND, judged_number, reference_range
+from osteocase.assistant.answers.ranges import SOUND, judged_number, lacks_range, reference_range
 from osteocase.assistant.answers.repeats import repeats
 from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
 from osteocase.assistant.answers.stays import stay
 from osteocase.assistant.answers.taken_then import taken_then
-from osteocase.assistant.answers.times_told import at_what_time, duration, examinations
+from osteocase.assistant.answers.times_told import at_what_time, blood_days, duration, examinations
 from osteocase.assistant.answers.turning import turned
 from osteocase.assistant.answers.two_visits import between_visits
 from osteocase.assistant.answers.untold import other_side
@@ -265,6 +265,7 @@ def _as_they_were(latest: list[Lab], heard: Heard, found: Selection, sides: tupl
 
 
 _NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
+_OFTEN = re.compile(r"\bhow\s+(?:often|many\s+times)\b", re.IGNORECASE)
 _SCANS = frozenset(
     ("scan", "scans", "scanned", "often", "times", "dxa", "dxas", "dexa", "densitometry", "examinations")
 )
@@ -274,6 +275,9 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     """How many, of the patient and not excluded."""
     if "notes" in heard.values("record_kind"):
         return _notes_of(heard, session)
+    bare = reference_range(heard, found, session, vocabulary) if lacks_range(heard) else None
+    if bare is not None:
+        return bare
     there = [
         one
         for one in found.records
@@ -292,6 +296,8 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
         return of_records(lines(there), there)
     if found.arguments.get("list") == "treatments" and _MEDICINES & set(heard.words):
         return _drugs(there, heard, session)
+    if found.arguments.get("list") == "labs" and _OFTEN.search(heard.say):
+        return blood_days(there, session)
     there = _falls_once(there)
     if there and all(isinstance(one, Bmd) for one in there) and _SCANS & set(heard.words):
         return examinations(there, session)

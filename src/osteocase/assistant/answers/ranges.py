@@ -14,7 +14,7 @@ from osteocase.records import Lab, Record, printed_unit
 from osteocase.review import Session
 from osteocase.review.wording import when
 
-__all__ = ["SOUND", "asks_range", "is_of_others", "judged_number", "reference_range"]
+__all__ = ["SOUND", "asks_range", "is_of_others", "judged_number", "lacks_range", "reference_range"]
 
 _RANGE = re.compile(
     r"\b(?:(?:reference|ref\.?|normal|lab(?:oratory)?)\s+(?:ranges?|intervals?|values?|limits?)|ranges?|ref|reference|"
@@ -59,6 +59,8 @@ def is_of_others(heard: Heard) -> bool:
 def reference_range(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary) -> Reply | None:
     """The interval that is printed beside a result, as printed; null where no interval is asked for."""
     labs = [one for one in found.records if isinstance(one, Lab) and one.subject == "patient"]
+    if lacks_range(heard):
+        return _without_range(heard, labs, session)
     if not labs or not asks_range(heard):
         return None
     if _LIES.search(heard.say):
@@ -72,6 +74,28 @@ def reference_range(heard: Heard, found: Selection, session: Session, vocabulary
         limits = (one.reference.low, one.reference.high) if one.reference is not None else ()
         told.setdefault((one.analyte, one.unit, *limits), f"{_interval(one, heard)} (printed beside {_shown(one)})")
     return of_records("\n".join(told.values()), with_range)
+
+
+_WITHOUT = re.compile(
+    r"\b(?:no|without|lack(?:s|ed|ing)?|miss(?:es|ing)?|not\s+have|n['’]t\s+have)\s+(?:an?\s+|the\s+|any\s+|its\s+|their\s+)?"
+    r"(?:printed\s+|reference\s+|normal\s+)*(?:ranges?|intervals?|references?|limits?)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks_range(heard: Heard) -> bool:
+    """Whether results without a printed interval are asked for."""
+    return heard.is_question and _WITHOUT.search(heard.say) is not None
+
+
+def _without_range(heard: Heard, labs: Sequence[Lab], session: Session) -> Reply:
+    """Which results, or how many, are printed without an interval."""
+    pool = list(labs) or [one for one in session.case.labs if one.subject == "patient"]
+    bare = [one for one in pool if one.reference is None]
+    if not bare:
+        return of_records(f"None of {len(pool)}: a range is printed beside each.", pool)
+    head = f"{len(bare)} of {len(pool)}:\n" if heard.has("count") else ""
+    return of_records(f"{head}{lines(bare)}", bare)
 
 
 def judged_number(heard: Heard, records: Sequence[Record]) -> list[Record]:

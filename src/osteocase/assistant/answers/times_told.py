@@ -25,7 +25,7 @@ from osteocase.records import Bmd, Event, Finding, Fracture, Record, Time, Treat
 from osteocase.review import Session
 from osteocase.review.wording import months_text, when, word
 
-__all__ = ["at_what_time", "duration", "examinations"]
+__all__ = ["at_what_time", "blood_days", "duration", "examinations"]
 
 
 def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -96,6 +96,14 @@ def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: V
     return of_records("\n".join(dict.fromkeys(told)), [*used, *left])
 
 
+def _is_given_up(own: Sequence[Record]) -> bool:
+    """Whether only a habit is told that was given up: its day is that of the end."""
+    return bool(own) and all(isinstance(one, Finding) and one.concept in _HABITS for one in own)
+
+
+_HABITS = ("smoking", "alcohol")
+
+
 def _begun_drugs(own: list[Record]) -> list[Record]:
     """Of a drug and the finding of its use the drug: that it was used on a day is no beginning."""
     return (
@@ -111,6 +119,8 @@ def _onsets(own: list[Record], found: Selection) -> list[Record]:
 
 def _begun_before(own: Sequence[Record], heard: Heard, found: Selection, session: Session) -> Reply | None:
     """What a sentence tells of the beginning of a drug (``since May 2021``), where no record tells it."""
+    if set(heard.words) & _BEGINNINGS and _is_given_up(own):
+        return of_records(f"Its beginning is not told in any note. Told is:\n{lines(own)}", own)
     drugs = [one for one in own if isinstance(one, Treatment)]
     if not drugs or "agent" not in found.arguments or _AMOUNTS & set(heard.words):
         return None
@@ -421,6 +431,16 @@ def _between(records: Sequence[Record]) -> Reply | None:
     first, second = (months_of(one) or Decimal(0) for one in there)
     text = f"{months_text(abs(second - first))} (computed from their times):"
     return of_records(f"{text}\n{lines(there)}", there)
+
+
+def blood_days(rows: Sequence[Record], session: Session) -> Reply:
+    """On how many days blood was taken, each with the number of its results."""
+    days: dict[str, int] = {}
+    for one in rows:
+        day = date_of(time_of(one), one, session) or when(time_of(one)) or "a day not told"
+        days[day] = days.get(day, 0) + 1
+    told = [f"{day}: {number} result{'' if number == 1 else 's'}" for day, number in days.items()]
+    return of_records("\n".join([f"{len(days)} time{'' if len(days) == 1 else 's'}:", *told]), rows)
 
 
 def examinations(rows: Sequence[Record], session: Session) -> Reply:

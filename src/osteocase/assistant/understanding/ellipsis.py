@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Date
+from datetime import timedelta
 
 from osteocase.assistant.answers.overview import of_place
 from osteocase.assistant.understanding.following import points_at_event
@@ -83,6 +85,12 @@ _NEXT_ONE = re.compile(
     re.IGNORECASE,
 )
 """``and the next one?``, ``and before that?``, of a value and not of the review."""
+_NEXT_DAY = re.compile(
+    r"\b(?:on\s+)?the\s+(?:(?:next|following)\s+day|day\s+(?:after(?!\s+(?:the|her|his)\b)|(?P<before>before)(?!\s+(?:the|her|his)\b)))"
+    r"(?:\s+(?:that|it))?\b",
+    re.IGNORECASE,
+)
+"""``what was done the next day?``"""
 _AT_THEN = re.compile(
     r"(?<=\w)\s+(?:at\s+(?:the|that)\s+(?:time|point|moment)|then)(?=\W*$)(?<!\band then)(?<!\bwhat then)",
     re.IGNORECASE,
@@ -137,6 +145,9 @@ def _at_times_told(say: str, last: Heard) -> str:
         return f"what was the value {(beside['way'] or 'after').casefold()} that?"
     if last.months is None and last.date is None:
         return say
+    if last.date is not None and len(last.date) == _DAY and (day_beside := _NEXT_DAY.search(say)) is not None:
+        day_told = Date.fromisoformat(last.date) + timedelta(days=-1 if day_beside["before"] else 1)
+        say = f"{say[: day_beside.start()]}on {day_told}{say[day_beside.end() :]}"
     point = f"{last.months:f} months" if last.months is not None else str(last.date)
     day = "on" if last.date is not None and len(last.date) == _DAY else "in"
     say = _BY_THEN.sub(rf"\g<way> {point}", say)

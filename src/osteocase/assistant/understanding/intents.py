@@ -389,6 +389,8 @@ def _asks_source(heard: Heard, found: Selection) -> bool:
     """Of something that is named, or of what was spoken of last."""
     if heard.first == "where" and found.named and _TOLD_THERE & set(heard.words):
         return True
+    if heard.first == "who" and "modality" in found.arguments:
+        return False  # ``who reported the MRI?``
     if _STANDS & set(heard.words) and found.named:
         return False  # ``where does the CTX stand at month 24?``
     said = {" ".join(heard.words[hit.start : hit.end]) for hit in heard.hits if hit.group == "source"}

@@ -12,10 +12,17 @@ _MARKS = re.compile(
 _STRONG = re.compile(r"\s*[?;]\s+|\s*[.!]\s+(?=[A-Z])")
 _MIDDLE = re.compile(r",\s+(?:and|plus|as well as)\s+|\s+plus\s+|\s*;\s+", re.IGNORECASE)
 _MOST = 5
+_WHICH_OF_BOTH = re.compile(
+    r"^\W*(?:and\s+|so\s+)?which\s+of\s+[^?,;]{2,34}\s+and\s+[^?,;]{2,34}\b(?:more|most|less|least|better|faster)\W*$",
+    re.IGNORECASE,
+)
+"""``which of CTX and P1NP fell more?`` is one question."""
 
 
 def clauses(say: str) -> list[list[str]]:
     """Ways to cut it, the coarsest first; each has at least two parts."""
+    if _WHICH_OF_BOTH.match(say):
+        return []
     asked = say.rstrip().endswith("?")
     ways: list[list[str]] = []
     for marks in (_STRONG, _MIDDLE, _MARKS):

@@ -64,6 +64,7 @@ def clauses_as_times(say: str) -> str:
     """The utterance with its clauses of time as plain times."""
     if _ASKS.match(say):
         return say
+    say = _WHICH_OF.sub(r"which \g<rest>, \g<one> or \g<two>", say)
     for pattern, time in _PLAIN:
         say = pattern.sub(time, say)
     if _AGE.match(say):
@@ -71,6 +72,13 @@ def clauses_as_times(say: str) -> str:
     return _CLAUSE.sub(_time, say)
 
 
+_WHICH_OF = re.compile(
+    r"^\W*(?:and\s+|so\s+)?which\s+of\s+(?:the\s+|her\s+|his\s+)?(?P<one>[^?,]{2,30}?)\s+and\s+(?:the\s+|her\s+|his\s+)?(?P<two>[^?,]{2,30}?)\s+"
+    r"(?P<rest>(?:has\s+|had\s+)?(?:fell|fallen|dropped|rose|risen|gained|improved|changed|increased|decreased|moved|lost)\b[^?]*\b(?:more|most|less|least|"
+    r"better|faster))(?=\W*$)",
+    re.IGNORECASE,
+)
+"""``which of CTX and P1NP fell more?`` asks one question of both."""
 _BONE = (
     r"(?:(?:left|right)\s+)?(?:hip|wrist|thigh|femur|thigh\s?bone|humerus|shoulder|upper\s+arm|ankle|back|spine|vertebra\w*|ribs?|"
     r"pelvis|sacrum|arm|leg|forearm|radius|tibia|[TL]\d{1,2})"
