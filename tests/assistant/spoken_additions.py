@@ -185,4 +185,5 @@ d | her daughter broke her wrist at 50 >> no, her sister | add | told Taken back
 b | his mother broke her hip at 83 >> no sorry, it was the father | add | told Taken back ; of the father, at 83 years
 d | add zoledronate 5 mg iv on 3 May 2024 >> stop it in December 2024 | correct | told stopped
 b | add denosumab 120 mg no 60 mg every 6 months from May 2023 | add | told denosumab: ongoing, 60 mg every 6 months
+g | add hypertension since 2010, on lisinopril 10 mg daily | add | told lisinopril: ongoing ; hypertension ; -daily ·
 """

@@ -472,4 +472,13 @@ g | he drinks four beers a week | correct | edits detail=4 beers a week @ alcoho
 a | he drinks two glasses of wine a day | add,correct | tells two glasses of wine a day ; which it would replace
 p | the Jewett brace was worn until June 2021 | correct | edits stop=2021-06 @ Jewett
 g | the zoledronate infusion took place on 15 January 2021 | correct | edits start=2021-01-15 @ oledronic
+g | set vitamin D3 to 1,000 IU and calcium to 500 mg twice a day | correct | told now: Vitamin D3: ongoing, 1000 IU
+p | the lumbar BMD at 22 months was 1,066 | correct | edits bmd_g_cm2=1.066 @ lumbar
+d | denosumab was 60 mg, every 6 months, until 5 April 2022 | correct | told stopped ; month 0 to 18 months
+d | she took alendronate until 5 May 2020 | correct | edits stop=2020-05-05 @ alendron
+g | the fracture of L1 was on 15 October 2018 and T12 on 1 November 2018 | correct | told now: time 2018-11-01
+d | the wrist fracture was on 4 November 2019 and the hip fracture on 27 September 2020 | correct | told time 2019-11-04
+z | risedronate was stopped in April 2022 and prednisolone in October 2022 | correct | told to 2 months ; until 8 months
+d | alendronate was started on 14 February 2020 and denosumab on 6 October 2020 | correct | told 2020-02-14 ; 2020-10-06
+g | aspirin and omeprazole were stopped in January 2020 | correct | told Aspirin: stopped ; Omeprazole: stopped
 """

@@ -89,9 +89,9 @@ d | she had a second denosumab dose on 6 April 2021 and a third in October | add
 d | denosumab was also given on 6 April and 5 October 2021 | add | tells Single doses ; -Added
 d | she had a second denosumab dose on 6 April 2021 | add | told denosumab: past ; -doses given
 d | add a third dose of denosumab on 5 October 2021 | add | told denosumab: past ; -mentioned
-d | denosumab was given from 6 April 2021 until 5 October 2021 | correct | tells now: Denosumab: past ; to 20 months
-a | alendronate was given from May 2021 to March 2023 | correct | told alendronate: past ; to 22 months
-a | alendronate was started in May 2021 and stopped in March 2023 | correct | tells could not place
+d | denosumab was given from 6 April 2021 until 5 October 2021 | correct | tells now: Denosumab: stopped ; to 20 months
+a | alendronate was given from May 2021 to March 2023 | correct | told alendronate: stopped ; to 22 months
+a | alendronate was started in May 2021 and stopped in March 2023 | correct | told stopped ; to 22 months
 d | add atorvastatin 20 mg at night since 2018 and bisoprolol 2.5 mg | add | told bisoprolol ; -2.5 mg ·
 d | add atorvastatin 20 mg and bisoprolol 2.5 mg since 2018 | add | told 20 mg · −27 months ; 2.5 mg · −27 months
 d | FRAX without BMD was 31 % | correct | says With bone density, without it ; nothing was changed

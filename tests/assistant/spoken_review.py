@@ -280,4 +280,6 @@ p | what was the P1NP on 9 September 2021? | ask.value | tells Nothing about pro
 b | reject the last DXA but keep its spine value | delete | told 0.797 ; -0.942
 a | delete the labs of 2022 but keep the CTX | delete | told Rejected: 4 records ; -telopeptide
 a | remove the last scan but keep its T-score | delete | tells could not place ; Nothing was changed yet
+p | mark the P1NP at six months as wrong | delete | told 56.0 ; -95.8
+p | take the T-scores of the femur out at every visit | delete | told Rejected: 4 records
 """

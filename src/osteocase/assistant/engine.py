@@ -206,16 +206,16 @@ class Assistant:
 
     def _answer_parts(self, understood: Understood) -> Turn:
         """Each question for itself, in one answer; corrections in one step."""
-        parts = understood.parts
+        parts, heard = understood.parts, understood.heard
         if all(part.intent == "correct" for part in parts):
-            heard = understood.heard
             told = joint(heard, [part.heard for part in parts], self.session, self._vocabulary, self._focus)
             if told.question is not None:
                 return turn_of(heard, "correct", told.about or Selection(), Reply(told.question))
             if not told.edits:
                 return self._answer(replace(understood, parts=(), intent="correct"))
-            records = [self.session.record(edit.record) for edit in told.edits]
-            turn = self._change(heard, "correct", Selection(), told.edits, records, "Corrected")
+            changes = with_twins(told.edits, self.session)
+            records = [self.session.record(one) for change in changes for one in ids_of(change)]
+            turn = self._change(heard, "correct", Selection(), changes, records, "Corrected")
             self._focus, self._spoken, self._last = turn.records[0], turn.records, heard
             return turn
         turns: list[Turn] = []
@@ -355,8 +355,8 @@ class Assistant:
             about = [self.session.record(one) for one in wish.about]
             return turn_of(heard, "correct", found, of_records(f"{wish.question}{other}", about))
         changes = with_twins(wish.edits, self.session)
-        ids = [one for change in changes for one in ids_of(change)]
-        return self._change(heard, "correct", found, changes, [self.session.record(one) for one in ids], "Corrected")
+        records = [self.session.record(one) for change in changes for one in ids_of(change)]
+        return self._change(heard, "correct", found, changes, records, "Corrected")
 
     def _settle(self, understood: Understood, found: Selection) -> Turn:
         """Make what the author found right of two tellings the only one, and go on to the next question."""

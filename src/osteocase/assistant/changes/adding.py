@@ -214,7 +214,8 @@ def _own_start(change: Change, words: str) -> Change:
         return change
     drug = change.record
     parts = _CUT.split(words)
-    at = next((at for at, part in enumerate(parts) if drug.source.text in part), None)
+    named = (drug.source.text.casefold(), drug.name.casefold())  # the words of a course may begin with its day
+    at = next((at for at, part in enumerate(parts) if any(one in part.casefold() for one in named)), None)
     told = [other for other, part in enumerate(parts) if _YEAR.search(part)]
     if drug.start is None or at is None or len(told) != 1 or told[0] >= at:
         return change

@@ -19,8 +19,9 @@ from osteocase.assistant.answers.treating import (
 )
 from osteocase.assistant.changes.correcting import NEVER_BROKE, WITHIN, is_broken_after_all, is_of_nobody
 from osteocase.assistant.changes.course_fields import as_exact, course_fields, time_told
-from osteocase.assistant.changes.examinations import are_of_one_scan, of_named_examination
+from osteocase.assistant.changes.examinations import of_named_examination
 from osteocase.assistant.changes.levels import denied_levels, relevelled, wrong_level
+from osteocase.assistant.changes.meant_all import means_all
 from osteocase.assistant.changes.other_bone import moved_to_bone
 from osteocase.assistant.changes.pairing import one_value_each
 from osteocase.assistant.changes.reference_told import new_intervals, of_range
@@ -42,7 +43,7 @@ from osteocase.assistant.subjects.targets import (
 from osteocase.assistant.subjects.times import months_of
 from osteocase.assistant.subjects.told_days import of_no_year, other_day, with_year
 from osteocase.assistant.words.hearing import Figure, Heard
-from osteocase.assistant.words.spoken_times import DENIAL, NUMBER_WORDS
+from osteocase.assistant.words.spoken_times import DENIAL
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Time, Treatment
 from osteocase.review import Edit, Session
@@ -157,7 +158,7 @@ def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) 
     """The edits; where they are of several records and one is meant, the choice."""
     if len(edits) > 1 and not one_value_each(heard):
         return Correction(question="One value cannot be of several things: say each name with its own value.")
-    if len(edits) > 1 and not _means_all(heard, edits, records):
+    if len(edits) > 1 and not means_all(heard, edits, records):
         return Correction(question="Which one?", choices=tuple(edit.record for edit in edits))
     return Correction(edits=tuple(edits))
 
@@ -176,18 +177,6 @@ def _of_doses(heard: Heard, facts: Sequence[Record], session: Session) -> Correc
     elif of_later_dose(heard, facts):
         told = NO_DOSES
     return Correction(question=told) if told is not None else None
-
-
-def _means_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> bool:
-    """``both``, ``the two ribs``, ``the ribs were``, the day of a scan: all of what is named is to be changed."""
-    number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > 2), None)
-    if set(heard.words) & {"all", "both", "every", "they", "them"} or number == len(edits) or len(heard.levels) > 1:
-        return True
-    plural = bool({"were", "are"} & set(heard.words)) and len({same_thing(one) for one in records}) == 1
-    sided = all(set(edit.fields) == {"side"} for edit in edits)
-    if sided and bool({"were", "are"} & set(heard.words)) and all(isinstance(one, Bmd) for one in records):
-        return True  # ``the hip scans were of the left hip``
-    return (plural and all(isinstance(one, Fracture) for one in records)) or are_of_one_scan(heard, edits, records)
 
 
 def _nothing_of(heard: Heard, found: Selection) -> str:

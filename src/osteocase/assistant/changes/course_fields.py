@@ -21,7 +21,7 @@ _TREATMENT_STATUS = {
     "planned": "planned", "plan": "planned", "proposed": "planned", "intended": "planned",
     "declined": "declined", "refused": "declined", "contraindicated": "contraindicated",
 }  # fmt: skip
-_UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?\w*\d{2,4}", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:of\s+)?\w*\d{2,4}", re.IGNORECASE)
 """``she took it until May 2023``: the end, not the start."""
 _OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b", re.IGNORECASE)
 """``the brace came off``: its end."""
@@ -107,11 +107,13 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
     if not named and (heard.date is not None or (heard.months is not None and status in ("started", "stopped"))):
         if len(heard.dates) == 2 and heard.date in heard.dates and _FROM_TO.search(heard.say):
             first, last = (Time(text=day, kind="date", date=day) for day in heard.dates)
-            taken = {"status": "past"} if record.status in ("started", "ongoing", "mentioned") else {}
+            taken = {"status": "stopped"} if record.status in ("started", "ongoing", "mentioned") else {}
             return fields | {"start": first, "stop": last} | taken
         ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
         ends = ends or _OFF.search(heard.say) is not None or LAST_GIVEN.search(heard.say) is not None
         fields["stop" if ends else "start"] = time_told(heard)
+        if ends and status is None and record.status in ("started", "ongoing"):
+            fields["status"] = "stopped"  # ``until April 2022``: what has ended does not go on
     ended = fields.get("status", record.status) == "stopped" or "stop" in fields
     return fields | ({"reason": heard.grounds} if heard.grounds is not None and ended else {})
 

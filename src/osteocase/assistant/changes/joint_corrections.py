@@ -8,9 +8,9 @@ from typing import Any
 
 from osteocase.assistant.changes.corrections import correct
 from osteocase.assistant.changes.guarding import SAME
-from osteocase.assistant.changes.pairing import paired, with_own_time
+from osteocase.assistant.changes.pairing import paired, with_own_date, with_own_time
 from osteocase.assistant.subjects.finding import Selection, select
-from osteocase.assistant.subjects.targets import by_old_value
+from osteocase.assistant.subjects.targets import by_old_value, by_told_value
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.review import Edit, Session
@@ -33,13 +33,14 @@ def joint(whole: Heard, parts: Sequence[Heard], session: Session, vocabulary: Vo
     """The edits of all parts; a part that tells what is recorded already changes nothing."""
     edits: list[Edit] = []
     for part in parts:
-        found = by_old_value(part, select(part, session, vocabulary), session, vocabulary)
+        found = by_told_value(part, select(part, session, vocabulary), session, vocabulary)
+        found = by_old_value(part, found, session, vocabulary)
         wish = correct(part, found, session, vocabulary, focus)
         if wish.edits:
             edits += [one for one in wish.edits if one not in edits]
         elif not (wish.question or "").startswith(SAME):
             grounds = any(one.grounds is not None for one in parts)  # of which the whole would lose the reason
-            if not (paired(whole) or with_own_time(whole) or grounds):
+            if not (paired(whole) or with_own_time(whole) or with_own_date(whole) or grounds):
                 return Joint()
             names = " and ".join({one.casefold(): one for one in found.asked}.values())
             text = f"{names}: {wish.question} Nothing was changed; say each by itself."

@@ -6,7 +6,7 @@ import re
 
 from osteocase.assistant.words.hearing import Heard
 
-__all__ = ["one_value_each", "paired", "with_own_side", "with_own_state", "with_own_time"]
+__all__ = ["one_value_each", "paired", "with_own_date", "with_own_side", "with_own_state", "with_own_time"]
 
 _VALUED = frozenset(("analyte", "score"))
 _TRAILS = " ,;."
@@ -131,6 +131,47 @@ def with_own_time(heard: Heard) -> list[str]:
         whole = [(value, re.sub(r"(?<=at )(\d+)$", r"\1 months", time)) for value, time in told]
         return [f"{head} was {value} {time}" for value, time in whole]
     return []
+
+
+def with_own_date(heard: Heard) -> list[str]:
+    """``the wrist fracture was on 4 May and the hip fracture on 2 June``: one part for each thing with its day.
+
+    None where the things and the days do not stand in pairs, or one thing is named.
+    """
+    names = {
+        heard.offsets[hit.start]: hit.id
+        for hit in heard.hits if hit.topic in ("bone", "treatment") and hit.end > hit.start and hit.group != "family"
+    }  # fmt: skip
+    levels = {match.start(): match[0] for match in _LEVEL.finditer(heard.say)}
+    starts = sorted(levels or names)
+    if len(starts) != len(heard.dates) or len(starts) < 2 or heard.figures or _DENIED.search(heard.say):
+        return []
+    if len({*(levels or names).values()}) < len(starts):
+        return []
+    ends = [*starts[1:], len(heard.say)]
+    placed = zip(starts, sorted(heard.dates_at), ends, strict=True)
+    if not all(start < at < end for start, at, end in placed):
+        return []
+    parts = [_AND_BEHIND.sub("", heard.say[start:end]).strip(_TRAILS) for start, end in zip(starts, ends, strict=True)]
+    verb = next((match for part in parts if (match := _LINK.search(part))), None)
+    if verb is None or not _LINK.search(parts[0]):
+        return []
+    noun = "the fracture of " if levels or any(hit.topic == "bone" for hit in heard.hits) else ""
+    told = []
+    for part in parts:
+        whole = part if _LINK.search(part) else _BEFORE_DAY.sub(rf" {verb[0]}\g<at>", part, count=1)
+        told.append(f"{noun}{whole}" if levels else f"the {whole}" if noun else whole)
+    return told if all(_LINK.search(part) for part in told) else []
+
+
+_AND_BEHIND = re.compile(
+    r"[\s,;]*(?:\b(?:and|but|then|while)\b[\s,]*)?(?:\b(?:the|her|his|that of)\b\s*)*$", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"\b(?:was|were|is|happened|occurred)\b(?:\s+(?:started|begun|stopped|given|ended|discontinued|broken))?",
+    re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(r"(?P<at>\s+(?:on|in|since|from)\s+)(?=[\w/]*\d|[a-z]+\s+\d)", re.IGNORECASE)
 
 
 def _is_of_one(heard: Heard, end: int) -> bool:

@@ -187,7 +187,7 @@ def _asks_progress(heard: Heard, found: Selection) -> bool:
 def _asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
     told = _STATES.match(heard.say) or {"withdrawn", "revoked"} & set(heard.words)
-    if told and not heard.is_question and not heard.has("list"):
+    if (told or (heard.starts_with("delete") and found.records)) and not heard.is_question and not heard.has("list"):
         return False  # ``the consent is missing``: told, not asked
     if (heard.has("reason", "modality") and found.named) or _WAS_THEN.match(heard.say) or _THEY_DID.search(heard.say):
         return False  # ``why was L1 left out?``, ``what did they fill the hole with?``

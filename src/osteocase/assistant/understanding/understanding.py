@@ -28,7 +28,7 @@ from osteocase.assistant.changes.offering import (
     tells_new_fact,
     tells_of_relative,
 )
-from osteocase.assistant.changes.pairing import paired, with_own_side, with_own_state, with_own_time
+from osteocase.assistant.changes.pairing import paired, with_own_date, with_own_side, with_own_state, with_own_time
 from osteocase.assistant.changes.preferring import preferred
 from osteocase.assistant.changes.qualified import in_place_of_ones
 from osteocase.assistant.changes.reference_told import tells_interval
@@ -210,7 +210,7 @@ class Listener:
         ):
             return whole
         told = whole.intent in ("correct", "unknown", "ask.value") and not whole.heard.is_question
-        ways = (with_own_time, paired, with_own_state, with_own_side) if told else ()
+        ways = (with_own_time, paired, with_own_state, with_own_side, with_own_date) if told else ()
         pairs = next((found for one in ways if (found := one(whole.heard))), [])
         for way in [*([pairs] if pairs else []), *clauses(say)]:
             parts = self._parts(way, last, question)

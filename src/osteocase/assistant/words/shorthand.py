@@ -136,6 +136,17 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             "list the osteoporosis drugs",
             re.IGNORECASE,
         ),
+        (
+            r"^\W*(?:please\s+)?(?:mark|flag|tag|set)\s+((?:the|all|both|her|his)\s+.{2,60}?)\s+as\s+(?:being\s+)?"
+            r"(?:wrong|false|incorrect|invalid|an?\s+(?:error|mistake)|rejected)\W*$",
+            r"reject \1",
+            re.IGNORECASE,
+        ),
+        (
+            r"^\W*(?:please\s+)?take\s+((?:the|all|both)\s+[^,;]{2,60}?)\s+out\s+((?:at|from|in)\s+(?:all|every|each|both)\b.*)$",
+            r"remove \1 \2",
+            re.IGNORECASE,
+        ),
         (rf"\bwhat weight\s+(was|is)\s+(?=the\s+(?:\w+\s+)?{_REMOVED}\b)", r"how heavy \1 ", re.IGNORECASE),
         (
             rf"\bweight\s+of\s+(the\s+(?:\w+\s+)?{_REMOVED})\b|\b({_REMOVED})(?:['’]s)?\s+weight\b",

@@ -41,6 +41,11 @@ _OF_HABIT = re.compile(
     re.IGNORECASE,
 )
 """``four beers a week``."""
+_THOUSANDS = re.compile(
+    r"(?<![\w.,])([1-9]\d{0,2}),(\d{3})(?=\s*(?:iu|i\.u\.|ie|units?|mg|mcg|µg|μg|ug|micrograms?|milligrams?)(?!\w))",
+    re.IGNORECASE,
+)
+"""``1,000 IU``: a dose of drugs has thousands, and no three decimals."""
 _HUNDREDS = re.compile(
     rf"\b(?P<many>an?|{'|'.join(_UNITS[1:])})\s+(?P<size>hundred|thousand)(?:\s+(?:and\s+)?(?P<rest>{_WHOLE})\b)?",
     re.IGNORECASE,
@@ -51,6 +56,7 @@ def in_figures(say: str) -> str:
     """The utterance with its numbers of ten and more, with a sign or with decimals in figures."""
     say = _DECIMAL.sub(_decimal, say)
     say = _HUNDREDS.sub(_hundreds, say)
+    say = _THOUSANDS.sub(r"\1\2", say)
     say = _OF_HABIT.sub(lambda match: str(_VALUES[match.group().lower()]), say)
     say = _SIGNED.sub(lambda match: _sign(match) + _whole(match["number"]), say)
     return _SMALL.sub(_with_unit, _LARGE.sub(lambda match: _whole(match.group()), say))
