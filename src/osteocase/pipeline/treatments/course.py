@@ -133,7 +133,8 @@ _NOW_HERE = re.compile(
 _BY_ANOTHER = re.compile(
     r"\b(?:(?:GP|PCP|family (?:doctor|physician)|primary care (?:doctor|physician|provider)|(?:referring|private|local)"
     r" (?:doctor|physician|clinic)|liaison \w+)\b(?:(?:'s)?\s+(?:has|had|then|also))*\s+(?:put|started|placed|commenced"
-    r"|prescribed|begun|initiated|switched|changed)|by (?:her|his|the|their|a|an|our)?\s*(?:GP|PCP|family|primary"
+    r"|prescribed|begun|initiated|switched|changed)"
+    r"|by (?:her|his|the|their|a|an|our|your|my)?\s*(?:GP|PCP|colleagues?|predecessor|registrar|family|primary"
     r"|referring|private|local|fracture liaison|previous|old|\w+ologist"
     r"|psychiatrist|paediatrician|pediatrician|specialist)\b)",
     re.IGNORECASE,

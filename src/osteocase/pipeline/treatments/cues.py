@@ -23,7 +23,7 @@ BASE_FORMS = frozenset({
 """Verbs that are a plan after ``will``, ``to`` or ``recommend``."""
 PASSIVE = frozenset(
     f"{be} {verb}"
-    for be in ("was", "were", "has been", "had been")
+    for be in ("was", "were", "has been", "had been", "will be", "to be", "can be", "should be", "could be", "may be")
     for verb in (
         "administered",
         "given",
@@ -35,6 +35,12 @@ PASSIVE = frozenset(
         "applied",
         "started",
         "added",
+        "reinstated",
+        "resumed",
+        "restarted",
+        "reintroduced",
+        "commenced",
+        "initiated",
     )
 )
 """Verbs that a dose or a duration may embrace: ``200 units daily was used for 3 weeks``."""

@@ -47,7 +47,7 @@ def merged(scan: Scan, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             same_agent.append(draft)
         else:
-            _take_over(known, draft)
+            _take_over(scan, known, draft)
     return kept
 
 
@@ -157,6 +157,17 @@ def _taken_up_again(known: Draft, draft: Draft) -> bool:
     )
 
 
+def _is_to_resume(scan: Scan, known: Draft, draft: Draft) -> bool:
+    """``has not taken it for months``, and in the plan ``X can be resumed``: the last word is what is to be."""
+    if known["status"] != "stopped" or draft["status"] not in {"planned", "started"}:
+        return False
+    start, end = scan.sentence_at(draft["start"])
+    return _AGAIN.search(scan.text, max(start, draft["start"] - 60), min(end, draft["end"] + 60)) is not None
+
+
+_AGAIN = re.compile(r"\b(?:restart|resum|reinstat|recommenc|reintroduc|reinitiat)\w*|\bback\s+on\b", re.IGNORECASE)
+
+
 def _still_new(known: Draft, draft: Draft) -> bool:
     """What was started in this note stays so when it is told again without a dose."""
     return (
@@ -164,7 +175,7 @@ def _still_new(known: Draft, draft: Draft) -> bool:
     )
 
 
-def _take_over(known: Draft, draft: Draft) -> None:
+def _take_over(scan: Scan, known: Draft, draft: Draft) -> None:
     """File a draft under the one that tells the same, and fill its gaps."""
     for name in _FIELDS:
         to_come = name == "doses_given" and draft["status"] == "planned"  # ``second infusion in December``
@@ -175,7 +186,7 @@ def _take_over(known: Draft, draft: Draft) -> None:
     says_more = _RANK[draft["status"]] > _RANK[known["status"]] and not _still_new(known, draft)
     if known["status"] in _DONE and draft["status"] == "contraindicated":
         says_more = False  # what was given stays given, though it must not be given again
-    if says_more or _taken_up_again(known, draft):
+    if says_more or _taken_up_again(known, draft) or _is_to_resume(scan, known, draft):
         known["status"] = draft["status"]
     if 0 <= draft["start"] - known["end"] <= _BESIDE:  # ``insulin glargine (LANTUS) 18 units`` is told in one place
         known["end"] = max(known["end"], draft["end"])

@@ -34,6 +34,11 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 """What has nothing to do with the patient's health."""
+_NOT_FUNDED = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:currently\s+|unfortunately\s+)?not\s+(?:funded|licen[sc]ed|reimbursed|covered|approved"
+    r"|on\s+(?:the\s+|our\s+)?formulary)\b",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
     r"\b(?:patient|she|he|her|his|family|parents|parental)(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:prefer\w*|wish\w*|declin\w+"
     r"|refus\w+|reluct\w+|fear\w*|choice|want\w*|keen)\b",
@@ -46,6 +51,8 @@ _ILL = re.compile(AGAINST, re.IGNORECASE)
 
 def why_not(text: str, end: int) -> str | None:
     """The status that the reason gives where a treatment ending at ``end`` ``was not used because of`` it."""
+    if _NOT_FUNDED.match(text, end):
+        return "mentioned"
     match = _NOT_DONE.match(text, end)
     if match is None:
         return None

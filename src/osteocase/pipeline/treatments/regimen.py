@@ -193,7 +193,8 @@ class RegimenGrammar(Elements):
         between = re.compile(
             r"\s*(?:\([A-Za-z][^()\n]{0,25}\)\s*(?=(?:for|x|×)\s*\d|\d)"
             r"|\sfor\s+(?!the\b)[\w'-]+(?:\s+[\w'-]+)?,?\s+(?=\d|(?:one|two|three|half|once|twice|every)\b)|_{2,}\s*"
-            r"|,?\s*(?:she|he) (?:was|is) (?:on\s+|taking\s+)?(?=\d))"
+            r"|,?\s*(?:she|he) (?:was|is) (?:on\s+|taking\s+)?(?=\d)"
+            r"|[^.;,\d\n]{0,30}?,?\s+but\s+(?:(?:she|he|is|has)\s+){0,2}now\s+(?:takes?|taking|on|uses?|using)\s+(?=\d))"
         ).match(text, walk.position, stop)
         between = between or self.since.match(text, walk.position, stop)
         if between is None:

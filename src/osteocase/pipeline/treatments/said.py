@@ -70,6 +70,8 @@ def _as_ordered(scan: Scan, item: Found, place: str, said: str | None) -> str | 
     """What the verb said, where a taper, a date or another dose behind the name tells more of it."""
     if said == "ongoing" and place in {"plan", "instructions"} and _is_a_taper(scan, item):
         return "started"
+    if said == "past" and not item.verdict.after and _BUT_NOW.search(scan.text, item.mention.end, item.end):
+        return "ongoing"
     if said == "past" and cue_words(scan, item.verdict).lower() in _AT_FIRST:
         changed = len(item.regimens) > 1 and item.regimens[0].reduced and not item.regimens[-1].reduced
         return "ongoing" if changed else said
@@ -82,6 +84,8 @@ def _as_ordered(scan: Scan, item: Found, place: str, said: str | None) -> str | 
     return said
 
 
+_BUT_NOW = re.compile(r"\bbut\s+(?:(?:she|he|is|has)\s+){0,2}now\s", re.IGNORECASE)
+"""``had been taking X on and off but now takes 2000 units``"""
 _AT_FIRST = {"initially", "originally"}
 """``initially X 40 mg, now 10 mg daily``: it is taken still."""
 

@@ -168,8 +168,9 @@ def _sequel(scan: Scan, found: Sequence[Found], item: Found, last: int, place: s
     end = found[last].end
     stop = (_LINE_END if place in LISTS else _CLAUSES_END).search(scan.text, end, end + _REACH)
     limit = stop.start() if stop is not None else min(end + _REACH, len(scan.text))
-    if last + 1 < len(found):
-        limit = min(limit, found[last + 1].mention.start)
+    following = next((other for other in found[last + 1 : last + 4] if other.verdict.status != "talk"), None)
+    if following is not None:
+        limit = min(limit, following.mention.start)
     status = item.status
     for word in scan.words_in(end, limit, *_GROUPS):
         told = _GROUPS[scan.knowledge.words[word.id].group]
@@ -299,6 +300,9 @@ class _Pronouns:
                 for shape in (
                     rf"\b{thing}\s+{_PASSIVE_OF}(?:{ended})(?!\w)",
                     rf"\b{_WHO}\s+(?:(?:has|have|had)\s+)?{_SLOWLY}(?!held\b)(?:{ended})\s+(?:{taking})?{them}(?!\w)",
+                    rf"\b(?:which|(?P<several>(?:both|all)\s+of\s+which))\s+{_WHO}\s+(?:have\s+|has\s+|had\s+)?(?:now\s+)?"
+                    rf"(?:advised|asked|told|instructed|urged)\s+(?:(?!not\b)\w+\s+){{1,2}}to\s+(?:{stop})(?!\w)",
+                    rf"\b(?:advised|recommended|suggested|asked|urged)\s+that\s+(?:she|he|they)\s+(?:{stop})\s+(?:{taking})?{them}(?!\w)",
                     rf"\b(?:advised|asked|told|instructed|urged)\s+(?:\w+\s+){{0,2}}to\s+(?!hold\b)(?:{stop})\s+(?:{taking})?{them}(?!\w)",
                 )
             ),

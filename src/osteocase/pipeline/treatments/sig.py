@@ -221,8 +221,8 @@ class SigPatterns:
         )
         self.old = LedPattern(r"from(?=\s+\d)")
         self.participle = LedPattern(
-            r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+|subsequently\s+)?"
-            r"(?:administered|given|started|initiated|commenced|prescribed|continued|introduced"
+            r"(?:was|were|is|has\s+been|had\s+been|(?:will|to|can|should|could|may)\s+be)\s+(?:then\s+|also\s+|subsequently\s+)?"
+            r"(?:reinstated|reintroduced|administered|given|started|initiated|commenced|prescribed|continued|introduced"
             r"|resumed|restarted|repeated"
             r"|infused"
             r"|injected|taken|used|added|maintained|dosed|applied)"

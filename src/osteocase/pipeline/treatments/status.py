@@ -370,7 +370,7 @@ class StatusFinder:
         if dated and any(0 <= cue.start - end <= 5 for _, end in self._taken_in(cue.start - 6, cue.start)):
             return True  # "pantoprazole stopped in May 2022, iron daily"
         relative = _RELATIVE.search(ahead)
-        if relative is None or cue.words.endswith(" to"):
+        if relative is None or cue.words.endswith((" to", " from")):
             return False
         place = cue.start - len(ahead) + relative.start()
         return any(place - 4 <= end <= place for _, end in self._taken_in(place - 4, place))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    "ADVERBS", "AGREED", "ASKED", "CLAUSE_OPENS", "DAY", "DOER", "DUTY", "FORBIDDEN", "INTENDED", "INTO", "INTOLERANT",
-    "LISTED",
-    "MAY", "NOT_NOW", "NO_OBJECT", "RATHER", "RATHER_NOT", "SOMEBODY", "SOMEONE", "TALKED",
+    "ADVERBS", "ADVISES", "AGREED", "ASKED", "CLAUSE_OPENS", "DAY", "DOER", "DUTY", "FORBIDDEN", "INTENDED", "INTO",
+    "INTOLERANT", "LISTED", "MAY", "NOT_NOW", "NO_OBJECT", "RATHER", "RATHER_NOT", "SOMEBODY", "SOMEONE", "TALKED",
     "UNTOUCHED", "UNWILLING", "WISH",
 ]  # fmt: skip
 
@@ -110,3 +109,5 @@ UNTOUCHED = (
     r"(?:\s+(?:her|his|the)\b)?"
 )
 """``I have not changed her X``: it goes on."""
+ADVISES = r"(?:recommend|advis|suggest|propos|favou?r|advocat)(?:e[sd]?|ed|es|s|ing)?"
+"""``would favour starting``"""

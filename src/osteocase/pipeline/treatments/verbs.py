@@ -19,6 +19,7 @@ from osteocase.pipeline.treatments.cues import NOT_TO, SWITCHING, Cue
 from osteocase.pipeline.treatments.verb_meanings import MEANING
 from osteocase.pipeline.treatments.verb_parts import (
     ADVERBS,
+    ADVISES,
     AGREED,
     ASKED,
     CLAUSE_OPENS,
@@ -95,6 +96,7 @@ class _VerbGrammar:
                     "before",
                     rf"(?:can|may\s+now|(?:ok|okay|fine|safe|able|free)\s+to)\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}",
                 ),
+                ("obliged", "before", rf"{ADVISES}\s+{ADVERBS}{gerund}\s*{SOMEONE}{INTO}"),
                 ("unwilling", "before", rf"{UNWILLING}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
                 ("asked", "before", rf"{ASKED}\s*{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
                 ("forbidden", "before", rf"{FORBIDDEN}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
@@ -123,6 +125,7 @@ class _VerbGrammar:
                     rf"(?:would|['’]d|might|could)\s+have\s+{ADVERBS}{past}\s*(?:to\s+(?:have\s+)?\w+\s+)?{SOMEONE}{INTO}",
                 ),
                 ("obliged", "both", rf"{DUTY}\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
+                ("allowed", "both", rf"can\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
                 ("possible", "both", rf"{MAY}\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
                 (
                     "going_on",
@@ -164,11 +167,15 @@ class _VerbGrammar:
                 kept = into if into in _REACHES.get(kind, ()) else ""
                 if kept in {"in", "into"} and not _PLACED.search(match.group()):
                     kept = ""
+                first = match.start()
+                if tense == "willing" and status == "declined":
+                    denied = _NOT_AHEAD.search(text, max(0, first - 20), first)
+                    first = denied.start() if denied is not None else first
                 stop = match.start("into") if into and not kept else match.end()
                 stop = match.start() + len(text[match.start() : stop].rstrip())
                 words = " ".join(text[match.start() : stop].lower().split())
                 near = tense == "to_come" or match.group().lower().split()[0] == "for"
-                yield Cue(match.start(), stop, status, "before" if kept else side, near=near, words=words)
+                yield Cue(first, stop, status, "before" if kept else side, near=near, words=words)
         for match in self._moved_from.finditer(text, start, end):
             words = " ".join(match.group().lower().split())
             yield Cue(*match.span(), "stopped", "before", near=False, words=words)
@@ -263,7 +270,7 @@ _IF = re.compile(r"\b(?:if|whether|unless|in case)\s+(?:the\s+)?$", re.IGNORECAS
 """``whether the patient takes X``: nobody says that she does."""
 
 
-_PLAIN_PLAN = re.compile(r"(?:will|shall|['’]ll|going|should|must|ought|needs?|plan\w*|for)\b(?!\s+not\b)")
+_PLAIN_PLAN = re.compile(r"(?:will|shall|['’]ll|going|should|must|ought|needs?|plan\w*|for)\b(?!\s+(?:not|be)\b)")
 """What the known phrases after these tell says as much."""
 
 
