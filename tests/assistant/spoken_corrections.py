@@ -481,4 +481,10 @@ d | the wrist fracture was on 4 November 2019 and the hip fracture on 27 Septemb
 z | risedronate was stopped in April 2022 and prednisolone in October 2022 | correct | told to 2 months ; until 8 months
 d | alendronate was started on 14 February 2020 and denosumab on 6 October 2020 | correct | told 2020-02-14 ; 2020-10-06
 g | aspirin and omeprazole were stopped in January 2020 | correct | told Aspirin: stopped ; Omeprazole: stopped
+d | it wasn't a Colles fracture but a Smith fracture | correct | edits kind=smith @ radius
+a | it was not a wedge fracture but a compression fracture | correct | edits kind=compression @ T8
+a | T8 was no wedge fracture | correct | tells No fracture at all, or one of another kind
+g | there was no fracture of T12 | correct | edits status=absent @ T12
+a | P1NP 57, CTX 415, PTH 42 at baseline | correct | sets procollagen=57 ; telopeptide=415 ; parathyroid=42
+a | in 2022 P1NP was 28 and CTX 195 | correct | sets procollagen=28 ; telopeptide=195
 """

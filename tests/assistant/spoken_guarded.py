@@ -108,4 +108,6 @@ z | she got a second zoledronic acid infusion on 20 June 2023 and a third in Jun
 z | reject the CTX in 2022 and 2023 | delete | asks
 z | accept the first CTX and the second and third calcium | accept | accepts 3
 z | vitamin D was withheld from March 2022 to May 2022 | correct | says A pause
+p | the free T4 was 1.1 and everything else in the lab report is fine | correct | tells could not place: “every
+b | add that he was given denosumab 60 mg on 15 December 2022 and 15 June 2023 | add | tells nothing was added ; -Added
 """

@@ -282,4 +282,6 @@ a | delete the labs of 2022 but keep the CTX | delete | told Rejected: 4 records
 a | remove the last scan but keep its T-score | delete | tells could not place ; Nothing was changed yet
 p | mark the P1NP at six months as wrong | delete | told 56.0 ; -95.8
 p | take the T-scores of the femur out at every visit | delete | told Rejected: 4 records
+d | approve the bloods from 2022 and park the 2020 ones | accept | told Accepted: 4 records ; Put off: 15 records
+d | accept the bloods of 2022 and reject the 2020 ones | accept | told Accepted: 4 records ; Rejected: 15 records
 """

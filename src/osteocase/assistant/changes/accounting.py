@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 
 from osteocase.assistant.changes.carried import NAMING, told_words
 from osteocase.assistant.changes.remarks import without_remark
 from osteocase.assistant.changes.sparing import spared_in
+from osteocase.assistant.changes.stated import facts_told, positions_told, values_told
 from osteocase.assistant.subjects.finding import PAIN_SCALES, kin_of, same_bone, select, values_of
 from osteocase.assistant.subjects.passages import sentence_of
 from osteocase.assistant.words.hearing import Heard
@@ -25,7 +26,7 @@ from osteocase.records import Fracture, Lab, Record, Score, Time
 from osteocase.review import Session
 from osteocase.review.wording import word
 
-__all__ = ["Account", "is_same"]
+__all__ = ["Account"]
 
 _NUMBER = re.compile(
     r"(?<![\w.])[-−–+<>≤≥]?\s?(?P<number>\d+(?:[.,]\d+)*)(?P<behind>(?:st|nd|rd|th)?\b)", re.IGNORECASE
@@ -43,14 +44,11 @@ _TIME_BEFORE = re.compile(
 """``month 6``, ``visit 2``; what stands behind ``at 12 months`` and ``at the first visit`` is no number of theirs."""
 _SCALE = re.compile(r"\d\s*/\s*(?:10|100|24|63)$")
 """``5/10``: the end of a scale."""
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SIDES = re.compile(
     r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!be )\b(left|right)\b"
     r"(?!\s+(?:the|her|his|a|hospital|ward|after|in|with|now|away|there|alone|it|that|as|to)\b)(?=\s+[a-z]|\s*,?\s*not\b|\s*[-–])",
     re.IGNORECASE,
 )
-_NOT_TOLD = ("source", "also", "id", "rule", "review", "canonical_value", "records")
-"""Fields of a record that hold no fact of it."""
 _CLAUSE = re.compile(r"\s*[;.!]\s+|,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+|\s+(?=because\b)|\s+[-–]\s+", re.IGNORECASE)
 _OF_WRITING = re.compile(
     r"\b(?:digits?|typ(?:o|os|ing|ed)|mis\w+|swapp?ed|transposed|slip|error|mistake|misprint|wrong|entered|entry|dictat\w+|"
@@ -87,6 +85,12 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 """Words by which a recorded value is told as the old one."""
+_REST_FINE = re.compile(
+    r"\b(?:everything|all|the (?:rest|others?))\b(?:\s+\w+){0,6}?\s+(?:is|are|was|were|looks?)\s+(?:all\s+)?"
+    r"(?:fine|ok|okay|right|correct|good|true|accepted)\b",
+    re.IGNORECASE,
+)
+"""``and everything else is fine``: a decision beside a correction."""
 _KEEPS = re.compile(r"\b(?:but|and)\s+(?P<keeps>(?:keep|leave|retain|save)\b)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 _SHOWN = 3
@@ -172,7 +176,7 @@ class Account:
         for match in _NUMBER.finditer(say):
             at = match.start("number")
             before = _TIME_BEFORE.search(say[:at])
-            if before is not None and not self.adds and not self._is_placed(_values(match["number"]), before[0]):
+            if before is not None and not self.adds and not self._is_placed(values_told(match["number"]), before[0]):
                 yield at
             if (
                 any(start <= at < end for start, end in named)
@@ -181,11 +185,11 @@ class Account:
             ):
                 continue
             span = _OF_TIME.match(say[match.end("number") :])
-            if span is not None and self._is_placed(_values(match["number"]), span[0]):
+            if span is not None and self._is_placed(values_told(match["number"]), span[0]):
                 continue
             told = self._told_numbers if at in measured else self._known_numbers
             told = self._stated_numbers if at in stated and not (self.decides or self.adds) else told
-            known = _values(match["number"]) & told or (at in denied and self._is_near(match["number"]))
+            known = values_told(match["number"]) & told or (at in denied and self._is_near(match["number"]))
             if not known:
                 yield at
         for at, said in enumerate(self.heard.words):
@@ -217,12 +221,14 @@ class Account:
         factor = _MONTHS.get(said[:1])
         if factor is None or said.startswith(("mi", "t")) or self.heard.moment is not None:
             return True
-        placed = [at for one in (*self.before, *self.after) for at in _positions(one)]
+        placed = [at for one in (*self.before, *self.after) for at in positions_told(one)]
         return any(abs(abs(at) - value * factor) <= max(_NEAR, abs(at) / 12) for at in placed for value in values)
 
     def _is_near(self, said: str) -> bool:
         """Whether somebody may have remembered a recorded number so."""
-        return any(abs(one - value) <= abs(one) * _ROUNDED for one in _values(said) for value in self._known_numbers)
+        return any(
+            abs(one - value) <= abs(one) * _ROUNDED for one in values_told(said) for value in self._known_numbers
+        )
 
     def _modalities(self) -> Iterable[int]:
         known = {getattr(one, "modality", None) for one in (*self.before, *self.after)}
@@ -347,7 +353,10 @@ class Account:
 
     def _affirmed(self) -> Iterable[int]:
         """``2 ug until the operation and 1 ug after it``: the recorded value is told as well, as a right one."""
-        if self.decides or self.adds or _INTO.search(self.heard.say):
+        if self.decides or self.adds:
+            return
+        yield from (match.start() for match in _REST_FINE.finditer(self.heard.say))
+        if _INTO.search(self.heard.say):
             return
         old = {value for one in self.before for value in values_of(one)}
         new = {value for one in self.after for value in values_of(one)}
@@ -369,7 +378,7 @@ class Account:
     def _text(self) -> str:
         """All that the records tell, before and after, with the sentences that they were read in."""
         told = [self.patient, *(word(one).sentence() for one in (*self.before, *self.after))]
-        told += [text for one in (*self.before, *self.after) for text in _texts(one)]
+        told += [text for one in (*self.before, *self.after) for text in facts_told(one)]
         told += [sentence_of(place, self.session) for one in self.before for place in (one.source, *one.also)]
         notes = {place.note for one in self.before for place in (one.source, *one.also)}
         told += [f"{note.id} {note.text[:_HEAD]}" for note in self.session.notes if note.id in notes]
@@ -392,26 +401,26 @@ class Account:
         """Those that are told of something else than a day: ``and 8 at first`` is not placed by a note of the 8th."""
         found: set[Decimal] = set()
         for one in (*self.before, *self.after):
-            texts = [text for text in _texts(one) if text.split(" ")[0] not in _TIMES]
+            texts = [text for text in facts_told(one) if text.split(" ")[0] not in _TIMES]
             for text in (*texts, *(place.text for place in (one.source, *one.also))):
                 for match in _IN_TEXT.finditer(text):
-                    found |= _values(match[0])
+                    found |= values_told(match[0])
         return frozenset(found | {Decimal(len(self.before)), Decimal(len(self.after))})
 
     @cached_property
     def _told_numbers(self) -> frozenset[Decimal]:
         found: set[Decimal] = set()
         for match in _IN_TEXT.finditer(self.patient):
-            found |= _values(match[0])
+            found |= values_told(match[0])
         for one in (*self.before, *self.after):
             places = [place.text for place in (one.source, *one.also)]
-            for text in (word(one).sentence(), *_texts(one), *places):
+            for text in (word(one).sentence(), *facts_told(one), *places):
                 for match in _IN_TEXT.finditer(text):
-                    found |= _values(match[0])
+                    found |= values_told(match[0])
         dates = {note.id: note.date for note in self.session.case.notes}
         for one in self.before:
             for match in _IN_TEXT.finditer(dates.get(one.source.note) or ""):
-                found |= _values(match[0])
+                found |= values_told(match[0])
         return frozenset(found)
 
     def _span(self, hit: Hit) -> tuple[int, int]:
@@ -431,65 +440,6 @@ class Account:
 _SPEAKS = frozenset(
     ("says", "said", "told", "tells", "rang", "phoned", "reports", "reported", "thinks", "remembers", "confirms")
 )
-
-
-_ALSO_SAID = {
-    "od": "once daily a day", "qd": "once daily a day", "daily": "once a day od", "once daily": "a day od",
-    "bd": "twice daily a day", "bid": "twice daily a day", "twice daily": "twice a day bd bid",
-    "tds": "three times daily a day", "tid": "three times daily a day", "qds": "four times daily a day",
-    "weekly": "once a week", "once weekly": "a week", "monthly": "once a month", "once a month": "monthly",
-    "once a year": "yearly annually annual every 12 months", "6-monthly": "every 6 months twice a year",
-}  # fmt: skip
-"""How else a frequency is told."""
-
-
-def is_same(before: Sequence[Record], after: Sequence[Record]) -> bool:
-    """Whether the records tell after a change what they told before."""
-    return [_texts(one) for one in before] == [_texts(one) for one in after]
-
-
-def _positions(record: Record) -> list[Decimal]:
-    """The places of a record on the axis, in months."""
-    times = (getattr(record, name, None) for name in ("time", "start", "stop"))
-    return [one.months for one in times if one is not None and one.months is not None]
-
-
-def _texts(record: Record) -> list[str]:
-    """Every fact of a record as text, its times by their dates."""
-    told: list[str] = []
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if name in _NOT_TOLD or value is None:
-            continue
-        if isinstance(value, Time):
-            told += [
-                f"{name} {one}"
-                for one in (
-                    value.date,
-                    value.end,
-                    value.text if value.date is None else None,
-                    value.offset and value.offset.value,
-                )
-                if one
-            ]
-        else:
-            told.append(f"{name} {value}".replace("_", " "))
-            told += [_ALSO_SAID.get(str(value).casefold(), "")] if name == "frequency" else []
-            told += ["low-trauma low trauma low energy"] if name == "fragility" and value else []
-    return told
-
-
-def _values(text: str) -> frozenset[Decimal]:
-    """The numbers that digits may stand for: ``20,000`` is twenty thousand, ``2,4`` is 2.4."""
-    ways = {text.replace(",", "")} if _THOUSANDS.fullmatch(text) else set()
-    ways.add(text.replace(",", "."))
-    found: set[Decimal] = set()
-    for one in ways:
-        try:
-            found.add(Decimal(one).normalize())
-        except InvalidOperation:
-            found |= {Decimal(part) for part in re.findall(r"\d+", one)}
-    return frozenset(found)
 
 
 def _is_time(say: str, start: int, end: int) -> bool:

@@ -55,12 +55,13 @@ _GRADE = re.compile(r"\bgrade\s+([0-3])\b", re.IGNORECASE)
 _NEVER = re.compile(
     r"\bthere(?:['’]s| is| was)\s+no\s+(?:fracture\s+(?:of|at|in)\s+)?[CTL]\d"
     r"|\b(?:not|never|no)\s+(?:\w+\s+)?(?:fractured|broken|there|present|seen)\b"
-    r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture"
+    r"|\b(?:no|not a|never a)\s+(?:\w+\s+){0,3}fracture\b(?!\s*,?\s+(?:but|rather)\b)"
     rf"|{NEVER_BROKE}",
     re.IGNORECASE,
 )
 _SAME = "That is what is recorded already."
 _SHOWN = 3
+_WHICH_KIND = "No fracture at all, or one of another kind? Say which it was. Nothing was changed."
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
 
 
@@ -387,6 +388,12 @@ def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
     return "Which number of it: the BMD, the T-score, the Z-score or the change?"
 
 
+def _kinds_told(heard: Heard) -> list[str]:
+    """The kinds of a fracture that are said, but for those that are denied: ``no wedge but a compression fracture``."""
+    denied = r"\b(?:not|no|never|rather than|instead of)\s+(?:really\s+)?(?:an?\s+|the\s+)?"
+    return [one for one in heard.words_of("fracture_kind") if not re.search(rf"{denied}{one}\b", heard.say, re.I)]
+
+
 def _unclear_fracture(heard: Heard, records: Sequence[Record], session: Session) -> str | None:
     """What is said where a fracture would be moved to another one, or an extent would take the place of a kind."""
     broken = [one for one in records if isinstance(one, Fracture)]
@@ -396,6 +403,9 @@ def _unclear_fracture(heard: Heard, records: Sequence[Record], session: Session)
         return _NOT_MOVED.format(taken=taken, old=old)
     if broken and len(set(heard.right("fracture_state"))) > 1 and len(heard.levels) > 1:
         return "Which one is which? Say each fracture with its own state. Nothing was changed."
+    said = heard.words_of("fracture_kind")
+    if said and not _kinds_told(heard) and any(one.kind in said for one in broken):
+        return _WHICH_KIND
     kinds = [one for one in broken if one.kind not in (None, *_EXTENT)]
     told = set(heard.words_of("fracture_kind")) & _EXTENT
     return f"{_ONE_KIND}\n{lines(kinds[:_SHOWN])}" if told and kinds else None
@@ -433,7 +443,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     images = heard.right("modality")
     if len(images) == 1 and len(set(heard.values("modality"))) > 1:  # ``it was seen by MRI, not on the film``
         fields["modality"] = images[0]
-    kinds = heard.words_of("fracture_kind")
+    kinds = _kinds_told(heard)
     if kinds:
         fields |= {"kind": kinds[0]} | ({"fragility": False} if kinds[0] == "traumatic" and record.fragility else {})
     grade = _GRADE.search(heard.say)

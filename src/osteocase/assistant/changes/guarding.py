@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from osteocase.assistant.answers import overview
-from osteocase.assistant.changes.accounting import Account, is_same
+from osteocase.assistant.changes.accounting import Account
 from osteocase.assistant.changes.axis import moved
 from osteocase.assistant.changes.changed import after_change, told_lines
 from osteocase.assistant.changes.denials import denied_of, denied_of_patient
+from osteocase.assistant.changes.stated import is_same
 from osteocase.assistant.changes.taken_in import left_out
 from osteocase.assistant.changes.uncounted import PAUSE, frax_condition, of_several_doses, tells_pause
 from osteocase.assistant.subjects.finding import values_of

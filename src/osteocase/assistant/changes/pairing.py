@@ -41,6 +41,9 @@ def paired(heard: Heard) -> list[str]:
         parts = [heard.say[start:end].strip(_TRAILS) for start, end in zip(starts, ends, strict=True)]
         parts = [part.removesuffix(" the").removesuffix(" her").removesuffix(" his") for part in parts]
         parts = [part.strip(_TRAILS).removesuffix(" and").strip(_TRAILS) for part in parts]
+        shared = _TIME_AT_END.search(parts[-1])  # ``P1NP 57, CTX 415 at baseline``
+        if shared is not None and not any(_TIME_IN.search(part) for part in (lead, *parts[:-1])):
+            parts = [*(f"{part}{shared['time']}" for part in parts[:-1]), parts[-1]]
         return [lead + _verb(part, heard.say) for part in parts]
     if told[0].start > starts[-1]:  # ``ALP and PTH were 94 and 5.1``
         named = [heard.say[start:end].strip(_TRAILS) for start, end in names]
@@ -108,6 +111,8 @@ _ORDERS = tuple(
     )
     for one in (_VALUE_TIME, _TIME_VALUE)
 )
+_TIME_IN = re.compile(rf"\b{_WHEN}", re.IGNORECASE)
+_TIME_AT_END = re.compile(rf"(?P<time>,?\s+{_WHEN})\W*$", re.IGNORECASE)
 _LEAD = re.compile(r"^\W*(?:please\s+)?(?:change|set|correct|make|put|amend)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,:]*\b(?:was|is|were|are|to|should (?:be|read)|be|read|reads)?\s*$", re.IGNORECASE)
 _OF_TIMES = frozenset(("analyte", "score", "bmd_site"))

@@ -68,7 +68,9 @@ _BOTH = re.compile(
     r"\b(?:accept|approve|confirm)\b.*(?:\b(?:and|but|then)\b|,|;)\s*(?:please\s+)?"
     r"(?:reject|delete|remove|drop|discard|strike|throw out)\b"
     r"|\b(?:reject|delete|remove|drop|discard|strike|throw out)\b.*(?:\b(?:and|but|then)\b|,|;)\s*(?:please\s+)?"
-    r"(?:accept|approve|confirm)\b",
+    r"(?:accept|approve|confirm)\b"
+    r"|\b(?:accept|approve|confirm|reject|delete|remove|drop|discard)\b.*(?:\b(?:and|but|then)\b|,|;)\s*(?:please\s+)?"
+    r"(?:defer|park|postpone|put off|set aside)\b",
     re.IGNORECASE,
 )
 
@@ -81,6 +83,10 @@ def orders_both(heard: Heard) -> bool:
 _ONES = re.compile(r"\b(?:the\s+ones?|those|the\s+rest)(?=\s+(?:of|from|in|at|on|with)\b)", re.IGNORECASE)
 
 
+_ONES_OF = re.compile(
+    r"\bthe\s+(?P<which>(?:19|20)\d\d|\d+[\s-]months?|first|second|third|last|baseline)\s+ones\b", re.IGNORECASE
+)
+"""``park the 2020 ones``."""
 _ONE_OF_BONES = re.compile(
     r"(?P<which>\bthe\s+(?!(?:first|second|third|last|other|next|same|right|left|old|new|earlier|later)\s+one\b)[a-z]+)\s+one\b",
     re.IGNORECASE,
@@ -92,7 +98,7 @@ def in_place_of_ones(say: str, before: Heard | None) -> str:
     """``reject the ones from 2022``, behind ``accept the 2021 bloods``: with the name of what was spoken of."""
     if before is not None and "fracture" in before.words and _ONE_OF_BONES.search(say):
         return _ONE_OF_BONES.sub(r"\g<which> fracture", say, count=1)
-    if before is None or not _ONES.search(say):
+    if before is None or not (_ONES.search(say) or _ONES_OF.search(say)):
         return say
     named = [
         hit for hit in before.hits if hit.end > hit.start and (hit.topic != "utterance" or hit.group == "record_kind")
@@ -100,4 +106,6 @@ def in_place_of_ones(say: str, before: Heard | None) -> str:
     if not named:
         return say
     start, end = before.offsets[named[0].start], before.offsets[named[0].end - 1] + len(before.words[named[0].end - 1])
+    if _ONES_OF.search(say):
+        return _ONES_OF.sub(rf"the \g<which> {before.say[start:end]}", say, count=1)
     return _ONES.sub(f"the {before.say[start:end]}", say, count=1)

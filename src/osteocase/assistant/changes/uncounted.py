@@ -114,7 +114,7 @@ def of_several_doses(heard: Heard, new: Sequence[Record], session: Session) -> s
         return None
     known = [one for one in session.case.treatments if one.agent == drugs[0].agent and one.subject == "patient"]
     days = len(heard.dates) > 1 or len(for_each_time(heard.say)) > 1
-    given_on = bool(known) and days and _ALSO_GIVEN.search(heard.say) is not None and not _SPAN.search(heard.say)
+    given_on = days and _ALSO_GIVEN.search(heard.say) is not None and not _SPAN.search(heard.say)
     counted = _LATER.search(heard.say) is not None and len(_NTHS.findall(heard.say)) > 1
     if not given_on and not counted:
         return None

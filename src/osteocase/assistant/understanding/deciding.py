@@ -85,12 +85,12 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
         continued: whether its names were taken from what was spoken of before.
     """
     session, vocabulary = context.session, context.vocabulary
-    at_times = _at_each_time(heard, intent, context)
-    if at_times is not None:
-        return at_times
     not_one = _not_one(heard, found)
     if not_one is not None:
         return Decision(intent, [], not_one)
+    at_times = _at_each_time(heard, intent, context)
+    if at_times is not None:
+        return at_times
     unknown = unrecorded(heard, session, vocabulary)
     if unknown and found.records:
         what = " and ".join(unknown)
