@@ -69,4 +69,5 @@ a | when did the P1NP reach its minimum | ask | says 25
 b | What was his all-time low in P1NP? | ask.extreme | says 19
 b | the strongest spine value we saw | ask | says 0.942
 k | what was the best value in the hip? | ask.extreme | says −2.1
+d | which was the worst hip T-score? | ask.extreme | says −2.5 ; -against
 """

@@ -161,4 +161,8 @@ d | is she being treated for osteoporosis? | ask | says Yes ; enosumab ; -lendro
 a | was adherence good? | ask.presence | says Yes, in these words ; is complete ; -No,
 b | did he have any reaction to the third infusion? | ask.presence | tells third dose no side effect is recorded ; -Yes
 b | did he have any reaction to the first infusion? | ask.presence | says feverish
+b | did the first infusion make him ill? | ask | says feverish for one day ; -5 mg
+b | when were the infusions? >> did the first one make him ill? | ask | says feverish
+b | did he feel ill after the second infusion? | ask | says No ; gave him no trouble ; -feverish
+v | when did she miss her denosumab? | ask | says missed her June 2020 ; -started
 """

@@ -31,6 +31,12 @@ _TROUBLE = re.compile(
     r"(?:about|of|with|w/?|from|on|after|to|under|during|by|because\s+of|due\s+to)\b",
     re.IGNORECASE,
 )
+_ILL = re.compile(
+    r"\bma(?:ke|de)\s+(?:her|him)\s+(?:feel\s+)?(?:ill|sick|unwell|feverish|poorly)\b"
+    r"|\b(?:feel|felt|fall|fell|get|got|was|become|became)\s+(?:ill|unwell|sick|poorly|feverish)\s+(?:after|with|from|on|following)\b",
+    re.IGNORECASE,
+)
+"""``did the first infusion make him ill?``"""
 """``problems with the denosumab``: what it did, and no disagreement of the records."""
 _OF_PATIENT = re.compile(
     r"\bside effects? of (?:her|his|the)\b|\bside effects?\b(?=.*\b(?:in|with)\s+(?:her|him|this|his)\b)", re.IGNORECASE
@@ -60,8 +66,8 @@ def with_harms(heard: Heard) -> Heard:
     """``any trouble with the tablets?`` asks for side effects of the drug, and for no check of the records."""
     place = _TROUBLE.search(heard.say)
     drug = any(hit.topic == "treatment" and hit.end > hit.start for hit in heard.hits)
-    place = place or _OF_PATIENT.search(heard.say)
-    behind = heard.say[place.end() :] if place is not None else ""
+    place = place or _OF_PATIENT.search(heard.say) or _ILL.search(heard.say)
+    behind = heard.say[0 if _ILL.search(heard.say) else place.end() :] if place is not None else ""
     if place is None or not (drug or _GIVEN.search(behind) or _OPERATED.search(behind)):
         return heard
     other = ("conflict", "advice")

@@ -37,7 +37,7 @@ _LATE = re.compile(
     re.IGNORECASE,
 )
 _OF_DRUG_LATE = re.compile(
-    r"\b(?:miss(?:ed)?|skip(?:ped)?|forg(?:et|ot|otten))\s+(?:any|a|one|some)\b"
+    r"\b(?:miss(?:ed)?|skip(?:ped)?|forg(?:et|ot|otten))\s+(?:any|a|one|some|her|his|the)\b"
     r"|\b(?:(?:on|in)\s+time|on\s+schedule|overdue|delayed|late|punctual\w*|regular(?:ly)?|reliabl[ey]|as\s+(?:prescribed|planned|due))\W*$",
     re.IGNORECASE,
 )
@@ -113,7 +113,8 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     if asks_done(heard, found):
         return True
     late = _asks_late(heard, found)
-    if late and (heard.is_question or heard.has("ask")) and not heard.has("when", "count", "reason"):
+    timed = heard.has("when") and not _MISSED_WHEN.search(heard.say)
+    if late and (heard.is_question or heard.has("ask")) and not (timed or heard.has("count", "reason")):
         return True
     if _asks_due(heard, found) or asks_nth(heard) or asks_attended(heard, found) or _WHICH_DRUG.match(heard.say):
         return True
@@ -124,6 +125,9 @@ def asks_head(heard: Heard, found: Selection) -> bool:
     if "analyte" in found.arguments and not _OF_DRUGS.search(heard.say):
         return False
     return _for_what(heard, found) is not None or _asks_after(heard, found)
+
+
+_MISSED_WHEN = re.compile(r"\b(?:miss|missed|skip|skipped|omit|omitted|forget|forgot)\b", re.IGNORECASE)
 
 
 def _asks_late(heard: Heard, found: Selection) -> bool:

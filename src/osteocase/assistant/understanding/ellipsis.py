@@ -85,6 +85,9 @@ _NEXT_ONE = re.compile(
     re.IGNORECASE,
 )
 """``and the next one?``, ``and before that?``, of a value and not of the review."""
+_COUNTED = re.compile(r"\b(?P<noun>infusion|injection|dose|shot|scan|operation)s\b", re.IGNORECASE)
+_NTH_ONE = re.compile(r"\b(first|second|third|fourth|fifth|last)\s+one\b", re.IGNORECASE)
+"""``did the first one make him ill?``, after the infusions."""
 _NEXT_DAY = re.compile(
     r"\b(?:on\s+)?the\s+(?:(?:next|following)\s+day|day\s+(?:after(?!\s+(?:the|her|his)\b)|(?P<before>before)(?!\s+(?:the|her|his)\b)))"
     r"(?:\s+(?:that|it))?\b",
@@ -140,6 +143,8 @@ _NEXT_YEAR = re.compile(
 def _at_times_told(say: str, last: Heard) -> str:
     """The time of the answer before in the place of the words that point at it: ``by then``, ``the next one``."""
     say = _NEXT_YEAR.sub("and a year later?", say)
+    counted = _COUNTED.search(last.say)
+    say = _NTH_ONE.sub(rf"\1 {counted['noun']}", say) if counted is not None else say
     beside = _NEXT_ONE.match(say) if _measures(last) and last.moment is None else None
     if beside is not None:
         return f"what was the value {(beside['way'] or 'after').casefold()} that?"

@@ -64,6 +64,7 @@ def clauses_as_times(say: str) -> str:
     """The utterance with its clauses of time as plain times."""
     if _ASKS.match(say):
         return say
+    say = _WHICH_WAS.sub(r"what \g<is> the ", say)
     say = _WHICH_OF.sub(r"which \g<rest>, \g<one> or \g<two>", say)
     for pattern, time in _PLAIN:
         say = pattern.sub(time, say)
@@ -72,6 +73,11 @@ def clauses_as_times(say: str) -> str:
     return _CLAUSE.sub(_time, say)
 
 
+_WHICH_WAS = re.compile(
+    r"^\W*which\s+(?P<is>is|was)\s+the\s+(?=(?:worst|best|lowest|highest)\b)(?![^?]*\b(?:or|of\s+(?:the|those|these|them))\b)",
+    re.IGNORECASE,
+)
+"""``which was the worst hip T-score?`` asks for one value."""
 _WHICH_OF = re.compile(
     r"^\W*(?:and\s+|so\s+)?which\s+of\s+(?:the\s+|her\s+|his\s+)?(?P<one>[^?,]{2,30}?)\s+and\s+(?:the\s+|her\s+|his\s+)?(?P<two>[^?,]{2,30}?)\s+"
     r"(?P<rest>(?:has\s+|had\s+)?(?:fell|fallen|dropped|rose|risen|gained|improved|changed|increased|decreased|moved|lost)\b[^?]*\b(?:more|most|less|least|"

@@ -29,9 +29,8 @@ _CLINICAL: tuple[type[Entry], ...] = (AnalyteEntry, TreatmentEntry, SiteEntry, B
 _ALWAYS_HEARD = ("measure", "trend", "record_kind")
 """Words that say what is asked even inside a longer term: the fracture of ``hip fracture``."""
 _ARTICLES = frozenset(("the", "a", "an", "her", "his"))
-_JUDGED = frozenset(
-    ("low", "high", "raised", "elevated", "deficient", "decreased", "increased", "reduced", "normal", "abnormal")
-)
+_JUDGED = frozenset(("low", "high", "raised", "elevated", "deficient", "decreased", "increased", "reduced", "normal",
+                     "abnormal"))  # fmt: skip
 _SHORT_NAME = re.compile(r"\b[a-z]{2,5}\b")
 _LONG_PART = 7
 """Letters from which a part of a name stands for the whole."""
@@ -251,6 +250,8 @@ def _index(
     """Take an entry in; an abbreviation that is a small word (``got``) is known by its full name alone."""
     terms = [*entry.terms, *getattr(entry, "absent_terms", ()), *getattr(entry, "historical_terms", ())]
     terms += [short for short in entry.abbreviations if len(short) >= _LONG_ENOUGH and short.lower() not in small]
+    if entry.label.startswith("advice to "):  # ``when did she stop breastfeeding?`` asks of no advice
+        terms = [term for term in terms if re.search("advi|recommend|told|asked", term)]
     for term in dict.fromkeys((*terms, entry.label)):
         key = normal_words(term)
         hit = Hit(0, 0, entry.topic, entry.id, group, value)
