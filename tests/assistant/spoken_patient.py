@@ -78,4 +78,5 @@ d | how tall was she when young? | ask.patient | tells No former height is told 
 i | how much height has she lost? | ask | says 5.5 cm (computed ; was 163
 g | how much did he shrink? | ask | says 1.5 in, 3.8 cm (computed
 l | how much height has she lost? | ask | says 5 cm (computed ; remembers 166 cm
+a | how many centimetres tall is she? | ask.patient | says 160
 """

@@ -123,6 +123,14 @@ def happened(words: str, session: Session, vocabulary: Vocabulary) -> list[Happe
     )  # fmt: skip
     found = select(heard, session, vocabulary, with_time=False)
     own = [one for one in found.records if _counts(one)]
+    drug = any(isinstance(one, Treatment) for one in own)
+    if drug:
+        ended = bool(_ENDS & set(heard.words))
+        own = [  # that it was used on a day is no start, nor is its end
+            one
+            for one in own
+            if not (isinstance(one, Finding) or (isinstance(one, Treatment) and one.start is None and not ended))
+        ]
     labs = [one for one in own if isinstance(one, Lab)]
     if labs and len(labs) == len(own):
         return _results(labs, words, session)
@@ -138,7 +146,7 @@ def happened(words: str, session: Session, vocabulary: Vocabulary) -> list[Happe
         placed = [_of(one, time_of(one), word(one).what, session) for one in in_time(rows)]
         if any(placed):
             return [one for one in placed if one is not None]
-    return told_day(words, session) if not own else []
+    return told_day(words, session) if not own and not drug else []
 
 
 _DIAGNOSED = re.compile(r"\bdiagnos\w+\b", re.IGNORECASE)

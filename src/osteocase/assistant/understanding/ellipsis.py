@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from osteocase.assistant.answers.overview import of_place
 from osteocase.assistant.understanding.following import points_at_event
+from osteocase.assistant.understanding.named_again import named_again
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
 
@@ -142,7 +143,7 @@ _NEXT_YEAR = re.compile(
 
 def _at_times_told(say: str, last: Heard) -> str:
     """The time of the answer before in the place of the words that point at it: ``by then``, ``the next one``."""
-    say = _NEXT_YEAR.sub("and a year later?", say)
+    say = _NEXT_YEAR.sub("and a year later?", named_again(say, last))
     counted = _COUNTED.search(last.say)
     say = _NTH_ONE.sub(rf"\1 {counted['noun']}", say) if counted is not None else say
     beside = _NEXT_ONE.match(say) if _measures(last) and last.moment is None else None
