@@ -149,7 +149,8 @@ i | what was the vitamin D in September 2018? >> and after that? | ask.value | s
 p | what was the P1NP at 12 months? >> and the next one? | ask.value | says 21.0 ; -29.6
 p | what was the P1NP at 22 months? >> and the next one? | ask.value | says It is the last one that is told
 d | what happened on 28 September 2020? >> what was done the next day? | ask | says hemiarthroplasty ; 2020-09-29
-l | does she have rheumatoid arthritis? >> what does she take for it? | ask.value | says methotrexate 15 mg weekly ; -aspirin
+l | does she have rheumatoid arthritis? >> what does she take for it? | ask.value | \
+says methotrexate 15 mg weekly ; -aspirin
 l | was the calcium low at any point? >> was it low before the zoledronic acid? | ask.abnormal | \
 says Yes ; 2.18 ; -Zoledronic
 p | what's her BMI? >> has it changed? | ask.patient | says told only once ; -Lumbar

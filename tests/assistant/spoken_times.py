@@ -219,5 +219,6 @@ d | did the hip break after alendronate was stopped? | ask | says Yes (computed 
 v | did the vertebral fractures come after stopping denosumab? | ask | says The order cannot be told ; -wrist
 g | when was prednisone started? | ask.when | says started on prednisone 60 mg ; -2018-11-20 (
 l | when did she start smoking again? | ask.when | says Its beginning is not told in any note
-g | how long after the start of prednisone did he fracture? | ask.duration | says start is not dated ; -0 days ; -computed
+g | how long after the start of prednisone did he fracture? | ask.duration | \
+says start is not dated ; -0 days ; -computed
 """
