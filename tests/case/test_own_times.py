@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from osteocase.case import build_case
+from osteocase.case.without_year import Order, in_its_year
+from osteocase.pipeline import extract
+from osteocase.reading import read_text
 from osteocase.records import CaseRecord, Offset, Time
 from tests.case.making import NoteWriter, label, on
 
@@ -147,3 +150,31 @@ def test_a_value_known_to_its_year_contradicts_no_other() -> None:
     note.lab("pth", "15.8", "pmol/L", None, on("2019-09-02"))
     note.lab("pth", "9.1", "pmol/L", None, on("2019", "year"))
     assert "labs_disagree" not in {check.rule for check in case_of(note).checks}
+
+
+@pytest.mark.parametrize(
+    ("words", "written", "order", "date"),
+    [
+        ("13/03", "2021-03-20", None, "2021-03-13"),
+        ("20 December", "2022-11-14", None, "2021-12-20"),
+        ("on 20th of December", "2022-11-14", None, "2021-12-20"),
+        ("Dec 20", "2022-12-24", None, "2022-12-20"),
+        ("11/05", "2021-05-18", "day_first", "2021-05-11"),
+        ("05/11", "2021-05-18", "month_first", "2021-05-11"),
+        ("11/05", "2021-05-18", None, None),
+        ("31/04", "2021-05-18", "day_first", None),
+        ("in June", "2021-05-18", None, "2020-06"),
+        ("29 February", "2021-05-18", None, "2020-02-29"),
+        ("two weeks", "2021-05-18", None, None),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_one_before_the_note(
+    words: str, written: str, order: Order | None, date: str | None
+) -> None:
+    assert in_its_year(Time(text=words, kind="date"), written, order).date == date
+
+
+def test_days_without_a_year_are_in_the_order_of_the_note() -> None:
+    text = "Admitted: 13/03/2021  Discharged: 20/03/2021\nBloods 7/03: calcium 2.15.\nDXA 09/03: spine T-score -2.2.\n"
+    case = build_case([extract(read_text(text, note_id="n"))], case_id="c")
+    assert [item.time and item.time.date for item in (*case.labs, *case.bmd)] == ["2021-03-07", "2021-03-09"]

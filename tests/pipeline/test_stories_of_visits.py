@@ -156,3 +156,71 @@ def test_headings_that_end_with_a_bracket_end_the_family_history() -> None:
 def test_how_often_and_how_many_in_short(line: str, frequency: str | None, doses: int | None) -> None:
     (item,) = read(f"{line}.\n").treatments
     assert (item.frequency, item.doses_given) == (frequency, doses)
+
+
+def fractures(text: str) -> set[tuple[str | None, str | None, str | None]]:
+    """Place, age and grade of each fracture."""
+    return {
+        (item.level or item.bone, item.acuity, str(item.genant_grade) if item.genant_grade else None)
+        for item in read(text).fractures
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "MRI: T8/T10 acute, T4/T6 subacute, right sacral ala fracture.\n",
+            {("T8", "acute", None), ("T10", "acute", None), ("T4", "subacute", None), ("T6", "subacute", None),
+             ("sacrum", None, None)},
+        ),
+        (
+            "MRI: L3 compression fracture with marrow oedema, chronic T11 wedge deformity.\n",
+            {("L3", "acute", None), ("T11", "chronic", None)},
+        ),
+        ("MRI: recent fractures of T8 and T10. Subacute T4/T6.\n",
+         {("T8", "acute", None), ("T10", "acute", None), ("T4", "subacute", None), ("T6", "subacute", None)}),
+        ("VFA: T11 grade 2 wedge, L3 s/p kyphoplasty, new T7 grade 1.\n", {("T11", None, "2"), ("T7", None, "1")}),
+        ("Discs: T11 grade 2, T7 grade 1.\n", set()),
+        ("XR: old fractures Th4,6,8.\n", {("T4", "chronic", None), ("T6", "chronic", None), ("T8", "chronic", None)}),
+        ("T3,7 pmol/L was normal, no old fracture.\n", {(None, None, None)}),
+    ],
+)  # fmt: skip
+def test_ages_and_grades_go_to_their_own_levels(
+    text: str, expected: set[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert {
+        (place, None if age == "chronic" and place is None else age, grade) for place, age, grade in fractures(text)
+    } == (expected)
+
+
+def test_the_texture_of_the_bone_is_of_the_scan_that_its_line_follows() -> None:
+    text = "DXA 5/22/2023: LS 0.812 g/cm2 T -2.6. Prior DXA 4/2021: LS T -1.9.\nTBS 1.198.\n"
+    assert {(str(item.t_score), str(item.tbs)) for item in read(text).bmd} == {("-2.6", "1.198"), ("-1.9", "None")}
+
+
+def test_losses_behind_two_sites_are_one_for_each() -> None:
+    text = "DXA: spine T-score -3.0, femoral neck -2.5, a loss of 9% and 4%.\n"
+    assert {(item.site, str(item.change_percent)) for item in read(text).bmd} == {
+        ("lumbar_spine", "-9"), ("femoral_neck", "-4"),
+    }  # fmt: skip
+
+
+def test_months_in_brackets_behind_the_scores_of_a_course() -> None:
+    found = [
+        (str(item.value), item.time.text if item.time else None)
+        for item in read("VAS 8 -> 4 (6/12) -> 1 (18/12)").scores
+    ]
+    assert found == [("8", None), ("4", "6/12"), ("1", "18/12")]
+
+
+def test_films_that_showed_fractures_date_no_blood_test_behind_them() -> None:
+    text = (
+        "Radiographs taken on 20 December 2021 showed fractures of T12 and L1. She lost height.\nCTX was 1240 ng/L.\n"
+    )
+    assert [item.time for item in read(text).labs] == [None]
+
+
+def test_no_fracture_up_to_now_is_not_of_the_visit_before() -> None:
+    text = "By June 2022 CTX was 210 ng/L. She has had no further fractures.\n"
+    assert [item.time for item in read(text).fractures] == [None]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from osteocase.case.months import date_position
+from osteocase.case.without_year import Order, in_its_year, slashed_order
 from osteocase.records import Event, Fracture, Lab, NoteRecord, Offset, Record, Time, Treatment
 
 __all__ = ["settle_own_times"]
@@ -51,36 +52,24 @@ def _settled(note: NoteRecord) -> NoteRecord:
     events = (_event(event, turned, going_on) for event in note.events)
     changes["events"] = tuple(event for event in events if event is not None)
     changes["fractures"] = tuple(_fracture(item) for item in note.fractures)
+    order = slashed_order(note)
     for name in ("scores", "fractures", "events", "findings", "labs", "bmd"):
         records = changes.get(name, getattr(note, name))
-        changes[name] = tuple(_in_its_year(item, note.note.date) for item in records)
+        changes[name] = tuple(_in_its_year(item, note.note.date, order) for item in records)
     if _of_the_operation(note):
         changes["labs"] = tuple(_from_the_operation(item) for item in changes["labs"])
     return note.model_copy(update=changes)
 
 
-def _in_its_year(item: Told, written: str | None) -> Told:
-    """``in June`` is the last June before the note."""
+def _in_its_year(item: Told, written: str | None, order: Order | None) -> Told:
+    """``in June`` is the last June before the note, ``13/03`` the last 13 March."""
     time: Time | None = getattr(item, "time", None)
-    if time is None or time.date is not None or time.offset is not None or written is None or len(written) < 7:
+    if time is None or time.date is not None or time.offset is not None or written is None:
         return item
-    match = _MONTH.fullmatch(time.text)
-    if match is None or item.review != "unreviewed" or getattr(item, "status", "present") == "planned":
+    if item.review != "unreviewed" or getattr(item, "status", "present") == "planned":
         return item
-    month = _MONTHS.index(match["month"][:3].lower()) + 1
-    year = int(written[:4]) - (month > int(written[5:7]))
-    date = f"{year:04}-{month:02}"
-    return item.model_copy(
-        update={"time": time.model_copy(update={"kind": "date", "date": date, "precision": "month"})}
-    )
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(
-    r"(?:(?:in|since|of|during)\s+)?(?:early\s+|late\s+|mid[\s-]?)?(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|may"
-    r"|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?",
-    re.IGNORECASE,
-)
+    dated = in_its_year(time, written, order)
+    return item if dated is time else item.model_copy(update={"time": dated})
 
 
 def _of_the_operation(note: NoteRecord) -> bool:

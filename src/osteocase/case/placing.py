@@ -6,6 +6,7 @@ risk factors and plans stay without a time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -79,9 +80,17 @@ def _told_beside(note: NoteRecord) -> frozenset[str]:
     first: dict[tuple[str, int], int] = {}
     for name, record in sorted(told, key=lambda item: (item[1].source.start, item[1].source.end)):
         end = first.setdefault((name, record.source.start), record.source.end)
-        if record.source.end > end and record.time is None:
+        behind = record.source.text[end - record.source.start :]
+        if record.time is None and _WAS_BEFORE.match(behind) is not None:
             found.add(record.id)
     return frozenset(found)
+
+
+_WAS_BEFORE = re.compile(
+    r"[^\w.;]*(?:(?:up|down|improved|increased|decreased|risen|fallen)\s+)?(?:was|from|prev\w*|earlier|vs\.?|versus)\b",
+    re.IGNORECASE,
+)
+"""Between the value of a day and the one before it; in ``from 70 to 10`` the second is that of the day."""
 
 
 def _day_of(note: NoteRecord, timeline: Timeline) -> Time | None:

@@ -174,6 +174,8 @@ def _one_for_each(scan: Scan, readings: list[Reading], measure: str, told: list[
     if len(told) < 2 or len(row) != len(told) or len(row) == len(readings):
         return False
     after = scan.text[row[-1].end : row[-1].end + 24]
+    if measure == "change" and _are_listed(scan, row) and re.match(r"\s*(?:[.;)\n]|\Z)", after) is not None:
+        return True  # "spine -3.0, neck -2.5, a loss of 9% and 4%"
     return re.match(r"[\s,)]*(?:respectively|each|in this order|in that order)\b", after, re.IGNORECASE) is not None
 
 

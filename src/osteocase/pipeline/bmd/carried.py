@@ -25,6 +25,8 @@ class Told(NamedTuple):
     """True where it stands over the results, so that it outlasts a blank line."""
     left: TimeMention | None = None
     """The time of the examination before, where another one has begun whose time is not told."""
+    aside: TimeMention | None = None
+    """The time of the examination that a line is about which recalls an earlier one."""
 
 
 _SINCE = re.compile(
@@ -32,11 +34,18 @@ _SINCE = re.compile(
     r"|the)?\s*$",
     re.IGNORECASE,
 )
+_PRIOR = re.compile(
+    r"\b(?:prior|previous|last|earlier|prev)\s+(?:(?:DE?XA|BMD|scan|study|densitometry)\s*)?[(:]?\s*(?:(?:on|of|from|in)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``Prior DXA 4/2021: spine -1.9``: the next line is of the examination before it again."""
 _FIRST = re.compile(r"^\W*(?:\w+\W+){0,8}$")
 
 
 def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
     """The time that holds for the statements from here on."""
+    if told.aside is not None and "\n" in scan.text[told.end : start]:
+        told = Told(told.aside, told.end, headed=True)
     devices = [
         word
         for word in scan.words_in(start, end, "densitometry")
@@ -54,7 +63,8 @@ def carried_time(scan: Scan, start: int, end: int, told: Told) -> Told:
         time for time in times if time.kind in {"relative", "label"}
     ]
     if devices and len(dates) == 1:
-        return Told(dates[0], end, headed=True)
+        recalled = _PRIOR.search(scan.text, max(0, dates[0].start - 30), dates[0].start) is not None
+        return Told(dates[0], end, headed=True, aside=told.time if recalled else None)
     if (
         len(dates) == 1
         and dates[0].end - start < 60

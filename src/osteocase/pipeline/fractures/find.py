@@ -49,6 +49,7 @@ from osteocase.pipeline.fractures.region_side import (
 )
 from osteocase.pipeline.fractures.roles import Trait
 from osteocase.pipeline.fractures.series import add_series
+from osteocase.pipeline.fractures.shapes import places_of_shape
 from osteocase.pipeline.fractures.sides import part_of_phrase, side_near, side_of_phrase, side_of_region
 from osteocase.pipeline.fractures.sign import sign_meaning
 from osteocase.pipeline.fractures.signal import (
@@ -214,6 +215,7 @@ def _told(
             or (levels_behind(words, index, places, scan.text) if not context.negated else [])
         )
         places, rule = (elided, "fractures.by_context") if elided else (places, rule)
+    places = places_of_shape(scan, words, index, places) if rule == "fractures.shape" else places
     shared = shared_traits(scan, words, index, places)
     if not places or (all(place.is_general for place in places) and value not in {"collapse", "deformity", "shape"}):
         points_back = _points_back(words, index) or (

@@ -51,7 +51,7 @@ _BARE_DAY = re.compile(
 
 def add_time_of_injury(scan: Scan, drafts: list[Draft]) -> None:
     """Date the patient's fresh fractures by the injury, where the note dates just one."""
-    waiting = [draft for draft in drafts if _is_open(draft)]
+    waiting = [draft for draft in drafts if _is_open(draft) and draft["rule"] != "fractures.by_grade"]
     if not waiting:
         return
     times = _dated_injuries(scan, _INJURY) or _dated_injuries(scan, _ONSET)
@@ -177,8 +177,14 @@ def _day_of_film(scan: Scan, position: int) -> TimeMention | None:
     return None
 
 
+_HAS_HAD = re.compile(r"\b(?:has|have)\s+(?:since\s+)?(?:had|been|not)\b", re.IGNORECASE)
+"""``By June CTX was 210. She has had no further fractures``: up to now."""
+
+
 def _opening_time(scan: Scan, position: int) -> TimeMention | None:
     """``At 24 months: creatinine 1.2. No further fracture.``"""
+    if _HAS_HAD.search(scan.text, *scan.sentence_at(position)) is not None:
+        return None
     for start, end in [(scan.sentence_at(position)[0], position), *_before_in_line(scan, position)]:
         for time in scan.times_in(start, min(end, start + 60)):
             lead = scan.text[start : time.start]

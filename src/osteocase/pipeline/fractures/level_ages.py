@@ -57,15 +57,26 @@ def add_ages_of_levels(scan: Scan, drafts: list[Draft]) -> None:
         sentence = scan.sentence_index(aged.start)
         told = [draft for draft in drafts if draft["level"] in aged.levels and draft["status"] == "present"]
         for draft in told:
-            is_here = scan.sentence_index(draft["start"]) == sentence
+            starts = (draft["start"], *(start for start, _ in draft["also"]))
+            is_here = any(scan.sentence_index(start) == sentence for start in starts)
             if is_here or draft.get("acuity") is None:
                 draft["acuity"] = aged.acuity
                 draft["temporality"] = "historical" if aged.acuity == "chronic" else draft["temporality"]
             if not is_here:
                 draft["also"] = sorted({*draft["also"], (aged.start, aged.end)})
+        _not_of_others(drafts, aged)
         missing = tuple(level for level in aged.levels if not any(draft["level"] == level for draft in drafts))
         if missing and _FRACTURE.match(scan.text, aged.end) is None and _is_imaged(scan, drafts, aged):
             drafts += _new(scan, aged, missing)
+
+
+def _not_of_others(drafts: list[Draft], aged: _Aged) -> None:
+    """``T3/T7 subacute, right sacral ala fracture``: the age of levels is none of another bone behind them."""
+    for draft in drafts:
+        covers = draft["start"] <= aged.start and aged.end < draft["end"]
+        if covers and draft["bone"] != "vertebra" and draft.get("acuity") == aged.acuity:
+            draft["acuity"] = None
+            draft["temporality"] = "current" if draft["temporality"] == "historical" else draft["temporality"]
 
 
 def _aged_levels(scan: Scan) -> list[_Aged]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from osteocase.pipeline.fractures.words import Words
+from osteocase.pipeline.fractures.words import Place, Words
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["is_inborn", "is_of_bone", "without_near_shapes"]
+__all__ = ["is_inborn", "is_of_bone", "places_of_shape", "without_near_shapes"]
 
 _NEAR = 70
 """Characters within which a fracture word takes the words of shape for its own."""
@@ -66,6 +66,20 @@ def is_of_bone(words: Words, index: int) -> bool:
         if place is None or not place.levels:
             return False  # "T7 compression", not "with compression stockings"
     return _NOT_BROKEN.search(" ".join(word.text for word in around)) is None
+
+
+_GOES_ON_AS_LIST = re.compile(r"\s*(?:[,.;)&/\n(]|(?:and|genant|SQ|grade)\b|\Z)", re.IGNORECASE)
+
+
+def places_of_shape(scan: Scan, words: Words, index: int, places: list[Place]) -> list[Place]:
+    """The places of a word of shape that has one before it: in ``T12 wedge, L2 after kyphoplasty`` L2 has words of its
+    own."""
+    word = words.items[index]
+    if not any(place.levels and place.end <= word.start for place in places):
+        return places
+    return [
+        place for place in places if place.start < word.end or _GOES_ON_AS_LIST.match(scan.text, place.end) is not None
+    ]
 
 
 _INBORN = frozenset({"developmental", "congenital", "physiologic", "physiological", "scheuermann", "scheuermann's"})

@@ -60,12 +60,18 @@ def add_signal(scan: Scan, drafts: list[Draft]) -> None:
                 _tell(draft, mention.start, mention.end)
 
 
+_OF_NEXT_LEVEL = re.compile(r"\s+(?:\w+\s+)?(?:T|Th|L|D)\s?\d{1,2}\b")
+"""``L2 fracture with oedema, chronic T12 wedge``: the age is that of the level behind it."""
+
+
 def _spoken(scan: Scan, draft: Draft, end: int) -> str | None:
     """The age that a word in quotes or after a comma tells later in the clause: ``with oedema, "subacute"``."""
     values = scan.knowledge.words
     for mention in scan.words_in(draft["start"], end, "acuity"):
         value = values[mention.id].value or ""
-        if not value.endswith("_signal") and re.search(r"[,\"“'‘(]\s*\Z", scan.text[: mention.start][-3:]):
+        if value.endswith("_signal") or _OF_NEXT_LEVEL.match(scan.text, mention.end) is not None:
+            continue
+        if re.search(r"[,\"“'‘(]\s*\Z", scan.text[: mention.start][-3:]):
             return value
     return None
 
@@ -179,12 +185,11 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 def add_grade_of_levels(scan: Scan, drafts: list[Draft]) -> None:
     """``(T8 and L1 grade 2, the other two grade 1)``: grades that a later sentence tells of the levels told before."""
     levels = [draft for draft in drafts if draft["level"] is not None and draft["status"] == "present"]
-    if not any(draft.get("genant_grade") is None for draft in levels):
-        return
     for match in _GRADE_OF_LEVELS.finditer(scan.indexed):
         found = find_levels(scan.text, match.start("levels"), match.end("levels"), scan.knowledge)
         named = {level for item in found for level in item.levels}
         if not named <= {draft["level"] for draft in levels}:
+            drafts += _graded_on_image(scan, match, sorted(named - {draft["level"] for draft in drafts}))
             continue
         for draft in levels:
             if draft["level"] in named and draft.get("genant_grade") is None:
@@ -199,6 +204,24 @@ def add_grade_of_levels(scan: Scan, drafts: list[Draft]) -> None:
             if draft.get("genant_grade") is None:
                 draft["genant_grade"] = match["rest"]
                 _tell(draft, *match.span())
+
+
+def _graded_on_image(scan: Scan, match: re.Match[str], levels: list[str]) -> list[Draft]:
+    """``VFA: T12 grade 2 wedge, T8 grade 1``: a level that a fracture assessment grades is broken, though nobody says
+    so; elsewhere a bare grade may be one of anything."""
+    left, _ = scan.sentence_at(match.start())
+    section = scan.section_at(match.start())
+    seen = [*scan.words_in(section.start, section.body, "modality"), *scan.words_in(left, match.start(), "modality")]
+    context = scan.context(match.start(), match.end())
+    if not any(scan.knowledge.words[word.id].value == "vfa" for word in seen) or context.negated:
+        return []
+    shared: Draft = {
+        "bone": "vertebra", "number": None, "part": None, "side": None, "status": "present", "acuity": None,
+        "temporality": "current", "subject": context.subject, "modality": "vfa", "time": None,
+        "genant_grade": match["grade"],
+        "start": match.start(), "end": match.end(), "also": [], "rule": "fractures.by_grade",
+    }  # fmt: skip
+    return [{**shared, "level": level} for level in levels]
 
 
 def add_height_loss(scan: Scan, drafts: list[Draft]) -> None:

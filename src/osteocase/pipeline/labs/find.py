@@ -12,6 +12,7 @@ from osteocase.pipeline.labs.chain import counts, groups_of
 from osteocase.pipeline.labs.context import is_plan, tells_result, tells_result_in_words
 from osteocase.pipeline.labs.elements import Group, elements_of
 from osteocase.pipeline.labs.goals import is_wanted
+from osteocase.pipeline.labs.headed_rows import headed_rows, of_no_single_column
 from osteocase.pipeline.labs.links import is_list
 from osteocase.pipeline.labs.merge import told_once
 from osteocase.pipeline.labs.names import is_condition, is_pair, lab_names, named_beside, parts_of
@@ -49,9 +50,7 @@ def find_labs(scan: Scan) -> list[Draft]:
     drafts: list[Draft] = []
     stretches: list[tuple[int, int]] = []
     of_several = [(table.start, table.end) for table in scan.tables if is_of_several(scan, table)]
-    for table in scan.tables:
-        if (table.start, table.end) in of_several:
-            continue
+    for table in (each for each in scan.tables if (each.start, each.end) not in of_several):
         first, last = bisect_right(ends, table.start), bisect_left(starts, table.end)
         above = [name for name in names[max(0, first - 3) : first] if table.start - name.end <= 48]
         made, sentences = table_labs(scan, table, names[first:last], above)
@@ -60,7 +59,8 @@ def find_labs(scan: Scan) -> list[Draft]:
     if not drafts:
         drafts += stacked_labs(scan, names)
     made, aside = column_labs(scan, names)
-    drafts += made
+    under, lines, blocks = headed_rows(scan, names)
+    drafts, aside = drafts + made + under, aside + lines
     read = sorted(draft["start"] for draft in drafts)
     for start, end in _beside([*aside, *of_several], _bounded(scan, _statements(scan))):
         if bisect_left(read, start) == bisect_left(read, end):
@@ -74,7 +74,7 @@ def find_labs(scan: Scan) -> list[Draft]:
             made, carried = _statement_labs(scan, start, end, found, carried)
             drafts += made
             read_to = end
-    return told_once(told_in_rows(scan, drafts, _analyte_told))
+    return told_once(told_in_rows(scan, of_no_single_column(scan, drafts, blocks), _analyte_told))
 
 
 def _analyte_told(draft: Draft) -> str | None:

@@ -259,6 +259,8 @@ def _nearest(scan: Scan, start: int, last: int) -> TimeMention | None:
     time = nearest_time(scan, start, last)
     if time is not None and time.start >= last and _HEADS_NEXT.match(scan.text, time.end, time.end + 10):
         return None  # "pain then 9/10, today 0"
+    if time is not None and time.start >= last and _NEXT_OF_COURSE.match(scan.text, last, time.start) is not None:
+        return None  # "9 -> 3 (6 months)": of the second
     if time is None or not _in_closed_brackets(scan.text, time, start, last):
         return day_beside(scan, time) if time is not None else None
     left, _ = scan.sentence_at(start)
@@ -268,6 +270,9 @@ def _nearest(scan: Scan, start: int, last: int) -> TimeMention | None:
         if other.kind != "duration" and not _in_closed_brackets(scan.text, other, start, last)
     ]
     return earlier[-1] if earlier else heading_time(scan, start)
+
+
+_NEXT_OF_COURSE = re.compile(r"\s?(?:->|→|>)\s?\d")
 
 
 def _in_closed_brackets(text: str, time: TimeMention, start: int, last: int) -> bool:

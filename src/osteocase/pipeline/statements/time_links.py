@@ -74,6 +74,8 @@ def _listed(scan: Scan, position: int, times: Sequence[TimeMention]) -> bool:
     return True
 
 
+_LEAST_LISTED = 3
+"""Times in a heading from which they are those of columns, and none is that of a single result under it."""
 _EXAM_DATE = re.compile(
     r"\b(?:scan|exam|examination|study|collect\w*|report\w*|sample\w*|drawn|taken|test|visit|service|"
     r"performed|acquired|date)\b",
@@ -86,12 +88,16 @@ _OTHER_DATE = re.compile(
 )
 
 
+_TELLS_FRACTURE = re.compile(r"\b(?:show|reveal|demonstrat|confirm|found)\w*\b[^:]*\bfractur", re.IGNORECASE)
+"""``Radiographs of 20 December showed fractures of T12`` has told what it is about."""
+
+
 def heading_time(scan: Scan, position: int) -> TimeMention | None:
     """The time in the heading over a statement: ``Labs 12/03/2021:``, ``Scan date: 4 May 2021``, a mere date."""
     section = scan.section_at(position)
-    for time in reversed(scan.times_in(section.start, section.body)):
-        if time.kind != "duration":
-            return time
+    headed = [time for time in scan.times_in(section.start, section.body) if time.kind != "duration"]
+    if headed and (len(headed) < _LEAST_LISTED or not _listed(scan, headed[0].end, headed[1:])):
+        return headed[-1]
     index = scan.sentence_index(position)
     if scan.sentences and scan.sentences[index][1] <= position:
         index += 1  # the position stands in the white space before a sentence
@@ -102,7 +108,7 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
             for time in scan.times_in(start, end)
             if time.kind in {"date", "relative", "label"} and not is_comparison(scan, time)
         ]
-        if not times or len(sentence) > 120 or _OTHER_DATE.search(sentence):
+        if not times or len(sentence) > 120 or _OTHER_DATE.search(sentence) or _TELLS_FRACTURE.search(sentence):
             continue
         before = scan.text[start : times[0].start]
         if _REPORTED.search(before) is not None and _drawn_above(scan, start) is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.times.order import SLASHED
 from osteocase.pipeline.times.words import AFTER, BEFORE, DAY, GAP, HYPHEN, YEAR, TimeMention, TimeWords
 
-__all__ = ["SAMPLES", "DateFamilies", "day_first"]
+__all__ = ["SAMPLES", "DateFamilies", "day_first", "in_months"]
 
 _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{GAP}half|second{GAP}half){GAP}of{GAP})"
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,30}|#)\)?,?(?:[ \u00a0]|\n[ \t]*)$")
@@ -75,6 +76,10 @@ class DateFamilies:
                 rf"by|er|ed|a&e|clinic|hospital|admitted|surgery|dose|shot|injection|infusion|given|received|last|due|next){w}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])){z}"
                 rf"(?!{w}?(?:pain|out|scale|points?|mm|cm|strength|power|views?|doses?|pills?))",
                 self._without_year,
+            ),
+            (
+                rf"(?<![\w.,])(?:{words.dated}){w}(?P<day>(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])){z}(?=\s?[:,.;)(–-]|\s[A-Za-z]|$)",
+                self._sure_day,
             ),
             (r"(?<=\()(?P<day>\d{1,2}/\d{1,2})(?=\))", self._in_bracket),
             (
@@ -155,6 +160,8 @@ class DateFamilies:
 
     def _in_bracket(self, match: re.Match[str]) -> TimeMention | None:
         """``9.4 (14/3)``: a date, not a rating and not a part of something."""
+        if in_months(match.string, match.start("day"), match.end("day")):
+            return None
         first, second = (int(part) for part in match["day"].split("/"))
         if not (1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31):
             return None
@@ -175,7 +182,8 @@ class DateFamilies:
     def _short(self, match: re.Match[str]) -> TimeMention | None:
         if match["y2"] == "10" and match["lead"].lower() not in {"in", "since", "dated"}:  # ``the pain was 7/10``
             return None
-        is_day = match["lead"].lower() in {"on", "until", "till", "by"} or _OF_SAMPLES.fullmatch(match["lead"])
+        is_day = bool(match["lead"].lower() in {"on", "until", "till", "by"} or _OF_SAMPLES.fullmatch(match["lead"]))
+        is_day = is_day or not _fits_story(match.string, _full_year(match["y2"]))
         if is_day and int(match["y2"]) <= 31:  # ``on 3/14``, ``bloods 2/11``: a day, its year not told
             return TimeMention(match.start("m"), match.end(), "date", None, precision="day")
         return _dated(match.start("m"), match.end(), _full_year(match["y2"]), int(match["m"]), None)
@@ -210,6 +218,36 @@ class DateFamilies:
 SAMPLES = r"(?:bloods?|labs?|blood\s?(?:tests?|work)|chem\w*|biochem\w*|bmp|cmp|cbc|fbc|lfts?|tfts?|u&e)"
 """Words for blood samples, before the day on which they were drawn."""
 _OF_SAMPLES = re.compile(rf"{SAMPLES}|results?", re.IGNORECASE)
+
+
+_IN_MONTHS = re.compile(r"\(\d{1,2}/12\)")
+
+
+def in_months(text: str, start: int, end: int) -> bool:
+    """``9 -> 3 (6/12) -> 2 (22/12)``: several such brackets in a line count months, as the British write them."""
+    left = text.rfind("\n", 0, start) + 1
+    right = text.find("\n", end)
+    found = _IN_MONTHS.findall(text[left : right if right >= 0 else len(text)])
+    return text[start:end].endswith("/12") and len(found) > 1
+
+
+_YEARS_OF_STORY = 6
+_ANY_YEAR = re.compile(r"(?<![\d.,])(?P<year>(?:19|20)\d\d)(?![\d.,]\d)|/\d{1,2}/(?P<short>\d\d)(?!\d)")
+
+
+@lru_cache(maxsize=64)
+def _latest_year(text: str) -> int | None:
+    """The last year that a text writes out, or writes as the end of a slashed date."""
+    return max(
+        (int(match["year"]) if match["year"] else _full_year(match["short"]) for match in _ANY_YEAR.finditer(text)),
+        default=None,
+    )
+
+
+def _fits_story(text: str, year: int) -> bool:
+    """``X-ray 11/05`` is no November of 2005 in a note of 2021: what is told of it lies within some years."""
+    latest = _latest_year(text)
+    return latest is None or latest - _YEARS_OF_STORY <= year <= latest
 
 
 def _full_year(written: str) -> int:

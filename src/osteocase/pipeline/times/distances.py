@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.times.ages import LIFE, is_age_of_somebody
+from osteocase.pipeline.times.dates import in_months
 from osteocase.pipeline.times.rows import OLDEST_OFFSET, unit_of_row
 from osteocase.pipeline.times.words import (
     GAP,
@@ -78,6 +79,7 @@ class DistanceFamilies:
             (rf"\b(?P<n>)(?P<u>(?:years|months|weeks|days|decades)){w}ago\b", self._ago),
             (rf"\b(?P<n>\d{{1,2}})/(?P<f>7|52|12){w}(?:ago|back)\b", self._slash_ago),
             (rf"\b{about}?(?P<n>\d{{1,2}}){h}(?P<u>[mMwW]){w}ago\b", self._letter_ago),
+            (r"(?<=\()(?P<n>\d{1,2})/(?P<f>12)(?=\))", self._bracketed_months),
             (
                 rf"\b{about}?(?P<n>{count}){h}(?P<u>{unit}){or_so}{w}old(?=[ ]*[.,;)\n]"
                 rf"|{w}(?:and|or|in|with|at|by|on|but|which)\b)",
@@ -109,8 +111,8 @@ class DistanceFamilies:
             (
                 rf"\b(?P<u>month|months|week|day|year|mo|wk|m){h}"
                 rf"(?P<n>\d{{1,3}}(?![.,]\d)|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
-                rf"(?:{w}(?:of|on|after|into)"
-                rf"{w}(?:the{w})?(?P<a>{anchor}))?(?![ ]?(?:{unit}))",
+                rf"(?:{w}(?:of|on|after|into|from|since)"
+                rf"{w}(?:{_ARTICLES}{w}){{0,3}}?(?P<a>{anchor}){WORD_ENDS})?(?![ ]?(?:{unit}))",
                 self._numbered,
             ),
             (
@@ -224,6 +226,9 @@ class DistanceFamilies:
     def _slash_offset(self, match: re.Match[str]) -> TimeMention:
         unit = _SLASH_UNITS[match["f"]]
         return TimeMention(match.start(), match.end(), "relative", value=match["n"], unit=unit, anchor="baseline")
+
+    def _bracketed_months(self, match: re.Match[str]) -> TimeMention | None:
+        return self._slash_offset(match) if in_months(match.string, *match.span()) else None
 
     def _slash_duration(self, match: re.Match[str]) -> TimeMention:
         return TimeMention(match.start(), match.end(), "duration", value=match["n"], unit=_SLASH_UNITS[match["f"]])

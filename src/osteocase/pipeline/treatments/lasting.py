@@ -66,7 +66,7 @@ _OF_PART = {"7": "day", "52": "week", "12": "month"}
 _UNITS = {"wk": "week", "mo": "month", "mth": "month", "yr": "year", "d": "day", "night": "day", "y": "year"}
 _LENGTHS = {"day", "week", "month", "year"}
 
-_DOSE = r"(?:doses?|injections?|infusions?|shots?|cycles?|pulses?)"
+_DOSE = r"(?:doses?|injections?|infusions?|shots?|cycles?|pulses?|inj(?:s|ns?)?|inf(?:s|ns?)?)"
 _OFTEN = r"(?:(?:monthly|annual|yearly|weekly|six-monthly|6-monthly|iv|and final|consecutive)\s+)*"
 _ORDINALS = {
     "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9",

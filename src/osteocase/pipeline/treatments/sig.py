@@ -167,7 +167,7 @@ class SigPatterns:
         self.doses = LedPattern(
             rf"(?:x|×|for|total\s+of)?\s*(?P<number>{number}|{words})\s+(?:(?:monthly|weekly|annual"
             rf"|yearly|consecutive)\s+)?"
-            rf"(?:doses|injections|infusions|shots|cycles|courses)\b"
+            rf"(?:doses|injections|infusions|shots|cycles|courses|inj(?:s|ns?)?|inf(?:s|ns?)?)\b"
         )
         self.times_given = LedPattern(
             r"[x×]\s?(?P<number>[2-9]|1\d)(?![\w/-]|\.\d|\s*(?:days?|d|weeks?|wks?|months?|mos?|mths?"
@@ -307,7 +307,7 @@ class SigPatterns:
         self.before = compiled(
             rf"(?:(?P<doses>(?<![\w.])(?:{number}|{words}))\s+(?:(?:single|further|more|additional|oral|iv|annual"
             rf"|yearly|monthly"
-            rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses|shots?"
+            rf"|weekly|consecutive)\s+){{0,2}}(?:doses?|injections?|infusions?|cycles?|courses|shots?|inj(?:s|ns?)?"
             rf"|pulses?)\s+of\s+"
             rf"|(?P<number>(?<![\w.,/-])(?:{number}|{words}))[\s-]?[ ]?"
             rf"(?P<unit>{_DOSE_UNIT}|{countable}|pints?|bags?|bottles?|amps?|ampoules?)"
