@@ -165,4 +165,6 @@ b | did the first infusion make him ill? | ask | says feverish for one day ; -5 
 b | when were the infusions? >> did the first one make him ill? | ask | says feverish
 b | did he feel ill after the second infusion? | ask | says No ; gave him no trouble ; -feverish
 v | when did she miss her denosumab? | ask | says missed her June 2020 ; -started
+d | what was she on before denosumab? | ask.value | says Alendronic acid ; -T −2.7 ; -menopause ; -cast
+d | what did she take before denosumab? | ask.value | says Alendronic acid ; -haematoma ; -cemented
 """

@@ -64,6 +64,7 @@ def clauses_as_times(say: str) -> str:
     """The utterance with its clauses of time as plain times."""
     if _ASKS.match(say):
         return say
+    say = _ON_WHAT.sub(r"which drugs \g<asks>", say)
     say = _WHICH_WAS.sub(r"what \g<is> the ", say)
     say = _WHICH_OF.sub(r"which \g<rest>, \g<one> or \g<two>", say)
     for pattern, time in _PLAIN:
@@ -73,6 +74,12 @@ def clauses_as_times(say: str) -> str:
     return _CLAUSE.sub(_time, say)
 
 
+_ON_WHAT = re.compile(
+    r"^\W*(?:(?:and|so|but)\s+)?what\s+(?P<asks>(?:was\s+(?:she|he|the\s+patient)\s+(?:on|taking|getting)|"
+    r"did\s+(?:she|he|the\s+patient)\s+take))(?=\s+(?:before|after|prior\s+to|until)\b)",
+    re.IGNORECASE,
+)
+"""``what was she on before denosumab?`` asks for drugs, and for nothing else of that time."""
 _WHICH_WAS = re.compile(
     r"^\W*which\s+(?P<is>is|was)\s+the\s+(?=(?:worst|best|lowest|highest)\b)(?![^?]*\b(?:or|of\s+(?:the|those|these|them))\b)",
     re.IGNORECASE,
