@@ -90,6 +90,13 @@ _FIRST_GIVEN = re.compile(
     re.IGNORECASE,
 )
 """``I recommend X; the first dose was given today``"""
+_AGREED = re.compile(
+    rf"[^.\n]{{0,80}}?\b{_HE}\s+(?:(?:is|was|has|had|would\s+be|quite|very)\s+)*"
+    r"(?:(?:happy|keen|willing|agreeable|content|glad)\s+(?:to\s+(?:accept|try|proceed|go\s+ahead|have|start)|with)(?:\s+(?:with\s+)?(?:this|that|it))?"
+    r"|agree[sd]?\s+to\s+(?:this|it|that|proceed|try)|accept(?:s|ed)\s+(?:this|it))\s*(?:[.;,\n]|and\b)",
+    re.IGNORECASE,
+)
+"""``X would be the best choice, and she was happy to accept this``"""
 _THINKING = {"planned", "mentioned", "started"}
 
 
@@ -126,6 +133,10 @@ def _given(scan: Scan, item: Found, place: str) -> str | None:
 
 def _begun(scan: Scan, item: Found, place: str) -> str | None:
     return "started" if item.status == "planned" and item.is_drug else None
+
+
+def _agreed(scan: Scan, item: Found, place: str) -> str | None:
+    return "planned" if item.status == "mentioned" else None
 
 
 def _ended(scan: Scan, item: Found, place: str) -> str | None:
@@ -166,6 +177,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Scan, Found, str], str | None]], 
     (_OVER, _ended),
     (_GIVEN, _given),
     (_FIRST_GIVEN, _begun),
+    (_AGREED, _agreed),
     (_FIRST, _checked_first),
     (_SENT, _script),
     (_RESCUE, _rescue),

@@ -243,7 +243,9 @@ def turned(text: str, cues: Sequence[Cue]) -> list[Cue]:
     return kept
 
 
-_OF_THE_DOCTOR = re.compile(r"\b(?:I|we)\b(?:\s+(?:am|are|was|were|have|been|would|be|remain|still|rather)){1,3}\s*\Z")
+_OF_THE_DOCTOR = re.compile(
+    r"\b(?:I|[Ww]e)\b(?:\s+(?:am|are|was|were|have|been|would|be|remain|still|rather|therefore|both)){0,3}\s*\Z"
+)
 _NEVER = re.compile(r"\b(?:never|not)\s+(?:been\s+|yet\s+|yet\s+been\s+)?\Z", re.IGNORECASE)
 _NEVER_BEGUN = re.compile(r"\bnever\s+\Z", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:restart|resum|recommenc|reinstat|reintroduc|reinitiat)\w*")

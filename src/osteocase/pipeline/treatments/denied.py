@@ -35,6 +35,7 @@ _NOT_BEHIND = re.compile(r"\s*[-–:]?\s*NOT\b\s*(?:\(|because|due|d/t|given|owi
 """``naproxen NOT (kidneys)``."""
 _BRACKETED = re.compile(r"NOT\s*\(")
 _AGAIN = re.compile(r"\s+(?:ever\s+)?again\b", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?:(?:oral|iv|systemic|further|more|additional)\s+)?", re.IGNORECASE)
 _SO = re.compile(r"(?:\b(?:so|hence|therefore|thus)|->|→|=>)\s*$", re.IGNORECASE)
 """``eGFR 28, so no zoledronate``."""
 _AND_SO = re.compile(
@@ -84,7 +85,7 @@ def is_denied(scan: Scan, item: Found) -> bool:
                 and not _NOT_NOW.match(scan.text, item.end)
             )
         )
-        if not scan.text[negation.end : item.mention.start].strip() and forbidden:
+        if _BARE.fullmatch(scan.text, negation.end, item.mention.start) and forbidden:
             item.verdict = Verdict("contraindicated", (negation.start, negation.end), strong=True)
             return False
         if negation.start >= item.end and is_of_a_sequel(scan, negation.start, negation.end):

@@ -136,7 +136,10 @@ class Elements(SigPatterns):
             (self._counted, (self.counted,)),
             (self._bare, (self.bare,)),
             (self._route, (self.route,)),
-            (self._other, (self.count, self.strength, self.form, self.link, self.participle, self.lasted, self.old)),
+            (
+                self._other,
+                (self.count, self.strength, self.form, self.link, self.participle, self.resumed, self.lasted, self.old),
+            ),
         )
         """Each reader with the expressions of which one stands where it reads anything."""
         self._readers_at: dict[str, tuple[_Reader, ...]] = {}
@@ -431,7 +434,7 @@ class Elements(SigPatterns):
             if match is not None:
                 return match.end()
         behind = walk.current is None or text[max(0, at - 2) : at].rstrip().endswith(")")
-        for pattern in (self.participle, self.lasted) if behind else (self.lasted,):
+        for pattern in (self.participle, self.resumed, self.lasted) if behind else (self.lasted,):
             match = pattern.match(text, at, stop)
             if match is not None:
                 return match.end()

@@ -230,6 +230,10 @@ class SigPatterns:
             rf"|full)\s+)*"
             rf"(?:dos(?:e|age)s?\s+of\s+)?(?:\d|{one_frequency}|{route}))"
         )
+        self.resumed = LedPattern(
+            r"(?:was|were|has\s+been|had\s+been)\s+(?:then\s+)?(?:restarted|resumed|started|begun|commenced|reinstated)\s+"
+            r"on\s+(?:[\w-]+\s+){1,4}?(?=at\s+\d)"
+        )
         self.lasted = LedPattern(
             r"(?:was|were|is|has\s+been|had\s+been)\s+(?:then\s+|also\s+)?"
             r"(?:administered|given|continued|prescribed|taken|used|worn|applied)\s+"

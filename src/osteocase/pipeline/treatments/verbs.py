@@ -97,6 +97,13 @@ class _VerbGrammar:
                     rf"(?:can|may\s+now|(?:ok|okay|fine|safe|able|free)\s+to)\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}",
                 ),
                 ("obliged", "before", rf"{ADVISES}\s+{ADVERBS}{gerund}\s*{SOMEONE}{INTO}"),
+                (
+                    "forbidden",
+                    "before",
+                    rf"{CLAUSE_OPENS}(?:do\s+not|don['’]t|never)\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}",
+                ),
+                ("not_now", "before", r"(?P<begin>decided\s+against)(?!\s+(?:it|this)\b)"),
+                ("not_now", "before", rf"(?:decided|elected|chose)\s+not\s+to\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
                 ("unwilling", "before", rf"{UNWILLING}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
                 ("asked", "before", rf"{ASKED}\s*{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
                 ("forbidden", "before", rf"{FORBIDDEN}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
@@ -161,6 +168,8 @@ class _VerbGrammar:
                 told = match.groupdict()
                 kind = next(kind for kind in _KINDS if told.get(kind) is not None)
                 status = _of_whom(text, match.start(), tense, MEANING[tense].get(kind))
+                if tense in {"forbidden", "not_now"} and status is not None and _AGAIN.search(match.group()):
+                    status = "stopped"  # ``do not restart X``
                 if status is None or (kind == "switch" and not _is_to_another(told.get("into"), match.group())):
                     continue
                 into = (told.get("into") or "").lower()
@@ -215,10 +224,11 @@ def _of_whom(text: str, start: int, tense: str, status: str | None) -> str | Non
 _FORMS = ("base", "past", "gerund", "present")
 _MOVES = frozenset(f"switch {form}" for form in _FORMS)
 _PATIENT_AHEAD = re.compile(
-    r"\b(?:she|he|patient|pt|who|family|parents|mother|father)(?:\s+(?:said|says|feels|felt|insists|still|really"
+    r"\b(?:she|he|patient|pt|who|family|parents|mother|father)(?:\s+(?:said|says|feels|felt|insists|still|has|had|have|really"
     r"|definitely))*\s*\Z",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(?:restart|resum|recommenc|reinstat|reintroduc|reinitiat|go(?:ing)?\s+back)\w*", re.IGNORECASE)
 _MUST_NOT = re.compile(r"(?:must|should)", re.IGNORECASE)
 _HABITS = re.compile(r"\b(?:forg[eo]t\w*|careful|good|bad|diligent|consistent|fussy|particular)\s+\Z", re.IGNORECASE)
 """``forgets about taking X``: she has it."""
