@@ -139,6 +139,8 @@ def happened(words: str, session: Session, vocabulary: Vocabulary) -> list[Happe
     named = _named(heard, range(len(heard.words)), session) if not _DIAGNOSED.search(words) else None
     if named is not None and named.times:
         return list(named.times)
+    if named is not None and named.of_end and named.given:
+        return []  # its end is not told, and its start is not its end
     if (visit := _visit_told(heard, session)) is not None:
         return [visit]
     events: list[Record] = [one for one in own if isinstance(one, Event)]
