@@ -487,4 +487,8 @@ a | T8 was no wedge fracture | correct | tells No fracture at all, or one of ano
 g | there was no fracture of T12 | correct | edits status=absent @ T12
 a | P1NP 57, CTX 415, PTH 42 at baseline | correct | sets procollagen=57 ; telopeptide=415 ; parathyroid=42
 a | in 2022 P1NP was 28 and CTX 195 | correct | sets procollagen=28 ; telopeptide=195
+a | the L-spine at 24 months was 0.833, T -1.9 and Z +0.2 | correct | told 0.833 ; T −1.9 ; Z 0.2
+g | zoledronic acid was not given on 8 January 2021 but on 15 January 2021 | correct | edits start=2021-01-15 @ oledronic
+d | the hip fracture was not on 28 September but on 27 September 2020 | correct | told time 2020-09-27
+d | denosumab was started not in October 2020 but in November 2020 | correct | told start 2020-11
 """

@@ -34,7 +34,7 @@ s | zoledronate was given 27 August 2019 not the 21st, and she'd vomited | corre
 s | teriparatide was 16 months only, last dose 10 June 2017 | correct | told to 16 months ; -Month 0
 c | reject the september 2019 labs | delete | told 9 records
 c | she also has 2 kids and smokes | add | tells contrary ; smoking ; -Added
-u | accept everything from the operation note except the PTH | accept | told corrected calcium ; -parathyroid
+u | accept everything from the operation note except the PTH | accept | told corrected calcium ; -parathyroid hormone
 t | alfacalcidol was 2 ug until the operation and 1 ug after it | correct | tells could not place ; -Corrected
 t | remove the right hip DXA of 2019 but keep its Z-score | delete | tells could not place ; keep its ; -Rejected
 m | L2 fracture was grade 2 >> no, sorry, grade 1 was right | correct,undo | told 1 ; -Right L2

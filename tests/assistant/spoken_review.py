@@ -284,4 +284,6 @@ p | mark the P1NP at six months as wrong | delete | told 56.0 ; -95.8
 p | take the T-scores of the femur out at every visit | delete | told Rejected: 4 records
 d | approve the bloods from 2022 and park the 2020 ones | accept | told Accepted: 4 records ; Put off: 15 records
 d | accept the bloods of 2022 and reject the 2020 ones | accept | told Accepted: 4 records ; Rejected: 15 records
+g | delete the testosterone, the ESR and the TSH from 2018 | delete | told Rejected: 3 records
+g | delete the PTH and the vitamin D | delete | asks
 """

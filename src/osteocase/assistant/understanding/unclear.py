@@ -76,4 +76,8 @@ def _each_once(heard: Heard, found: Selection, records: Sequence[Record]) -> boo
     taken = {heard.offsets[hit.start] for hit in heard.hits if hit.topic == "treatment"}
     if measured and measured == taken and len({type(one) for one in records}) > 1:
         return False
-    return len(things) == len(records) == len(dict.fromkeys(found.asked)) > 1
+    named = {heard.offsets[hit.start] for hit in heard.hits if hit.topic in _NAMED and hit.end > hit.start}
+    return len(things) == len(records) > 1 and len(records) in (len(dict.fromkeys(found.asked)), len(named))
+
+
+_NAMED = frozenset(("analyte", "treatment", "score", "finding"))

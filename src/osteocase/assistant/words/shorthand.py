@@ -330,6 +330,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),  # the organisation, and no question for a person
         (r"\b(?:a year and a half|(?:one|1) and a half years?|(?:1[.,]5|1½) years)\b", "18 months", re.IGNORECASE),
         (r"\bT(?=\s+[-−–]\d)", "T-score", 0),
+        (r"\bZ(?=\s+[-−–+]?\d+\.\d)", "Z-score", 0),
         (r"#s\b", " fractures ", 0),
         (r"(?<!\w)#(?!\d)", " fracture ", 0),
         (r"\bR\b\.?(?=\s+(?:total|hip|fem|neck|NOF|wrist|radi|forearm|side|TH\b|FN\b))", "right", 0),

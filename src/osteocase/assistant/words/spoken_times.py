@@ -103,10 +103,15 @@ def times(say: str, dates: list[tuple[int, int]]) -> tuple[list[tuple[int, Decim
     return sorted(found), taken
 
 
+_NOT_BUT = re.compile(r"\bnot\b[^,;.]*?\d[^,;.]*?,?\s+but\s+", re.IGNORECASE)
+
+
 def right_date(dates: Sequence[SpokenDate], say: str) -> str | None:
     """The date that is said to be right."""
     kept = [one for one in dates if not DENIAL.search(say[: one.span[0]]) or "from " in say[: one.span[0]][-6:]]
-    told = [one.date for one in (kept or dates)]
+    turned = _NOT_BUT.search(say)  # ``not on 8 January but on 15 January``
+    behind = [one for one in dates if turned is not None and one.span[0] >= turned.end()]
+    told = [one.date for one in (behind or kept or dates)]
     exact = [one for one in told if not any(other != one and other.startswith(one) for other in told)]
     return exact[0] if exact else None  # ``the 2020 scan was on 8 July 2020``
 
