@@ -471,7 +471,7 @@ p | lumbar T-score was -2.3 at baseline and -1.2 at 6 months | correct | told T 
 g | he drinks four beers a week | correct | edits detail=4 beers a week @ alcohol
 a | he drinks two glasses of wine a day | add,correct | tells two glasses of wine a day ; which it would replace
 p | the Jewett brace was worn until June 2021 | correct | edits stop=2021-06 @ Jewett
-g | the zoledronate infusion took place on 15 January 2021 | correct | edits start=2021-01-15 @ oledronic
+g | the zoledronate infusion took place on 15 January 2021 | correct | edits start=2021-01-15 @ oledro
 g | set vitamin D3 to 1,000 IU and calcium to 500 mg twice a day | correct | told now: Vitamin D3: ongoing, 1000 IU
 p | the lumbar BMD at 22 months was 1,066 | correct | edits bmd_g_cm2=1.066 @ lumbar
 d | denosumab was 60 mg, every 6 months, until 5 April 2022 | correct | told stopped ; month 0 to 18 months
@@ -488,7 +488,7 @@ g | there was no fracture of T12 | correct | edits status=absent @ T12
 a | P1NP 57, CTX 415, PTH 42 at baseline | correct | sets procollagen=57 ; telopeptide=415 ; parathyroid=42
 a | in 2022 P1NP was 28 and CTX 195 | correct | sets procollagen=28 ; telopeptide=195
 a | the L-spine at 24 months was 0.833, T -1.9 and Z +0.2 | correct | told 0.833 ; T −1.9 ; Z 0.2
-g | zoledronic acid was not given on 8 January 2021 but on 15 January 2021 | correct | edits start=2021-01-15 @ oledronic
+g | zoledronic acid was not given on 8 January 2021 but on 15 January 2021 | correct | edits start=2021-01-15 @ oledro
 d | the hip fracture was not on 28 September but on 27 September 2020 | correct | told time 2020-09-27
 d | denosumab was started not in October 2020 but in November 2020 | correct | told start 2020-11
 """
