@@ -491,4 +491,5 @@ a | the L-spine at 24 months was 0.833, T -1.9 and Z +0.2 | correct | told 0.833
 g | zoledronic acid was not given on 8 January 2021 but on 15 January 2021 | correct | edits start=2021-01-15 @ oledro
 d | the hip fracture was not on 28 September but on 27 September 2020 | correct | told time 2020-09-27
 d | denosumab was started not in October 2020 but in November 2020 | correct | told start 2020-11
+d | the fracture of the radius was on 5 October, not November | correct | told −12 months ; -now: time 2019-11,
 """

@@ -103,6 +103,15 @@ def times(say: str, dates: list[tuple[int, int]]) -> tuple[list[tuple[int, Decim
     return sorted(found), taken
 
 
+_DAY_OF_MONTH = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+
+
+def _in_date(day: re.Match[str], dates: Sequence[SpokenDate]) -> bool:
+    return any(one.span[0] <= day.start() < one.span[1] for one in dates)
+
+
 _NOT_BUT = re.compile(r"\bnot\b[^,;.]*?\d[^,;.]*?,?\s+but\s+", re.IGNORECASE)
 
 
@@ -111,6 +120,8 @@ def right_date(dates: Sequence[SpokenDate], say: str) -> str | None:
     kept = [one for one in dates if not DENIAL.search(say[: one.span[0]]) or "from " in say[: one.span[0]][-6:]]
     turned = _NOT_BUT.search(say)  # ``not on 8 January but on 15 January``
     behind = [one for one in dates if turned is not None and one.span[0] >= turned.end()]
+    if not kept and not behind and any(not _in_date(one, dates) for one in _DAY_OF_MONTH.finditer(say)):
+        return None  # ``on 5 October, not November``: the right one is told without its year
     told = [one.date for one in (behind or kept or dates)]
     exact = [one for one in told if not any(other != one and other.startswith(one) for other in told)]
     return exact[0] if exact else None  # ``the 2020 scan was on 8 July 2020``
