@@ -222,3 +222,35 @@ def test_films_that_showed_fractures_date_no_blood_test_behind_them() -> None:
 def test_no_fracture_up_to_now_is_not_of_the_visit_before() -> None:
     text = "By June 2022 CTX was 210 ng/L. She has had no further fractures.\n"
     assert [item.time for item in read(text).fractures] == [None]
+
+
+def test_a_year_in_a_history_is_of_its_own_item() -> None:
+    text = "PMH: CKD3b, AF, prev R Colles # 2011, T12/L1 wedge # found 2018, OA.\n"
+    note = read(text)
+    assert {(item.level or item.bone, item.time.text if item.time else None) for item in note.fractures} == {
+        ("radius", "2011"), ("T12", "2018"), ("L1", "2018"),
+    }  # fmt: skip
+    assert {(item.concept, item.time) for item in note.findings} >= {
+        ("atrial_fibrillation", None),
+        ("osteoarthritis", None),
+    }
+
+
+def test_a_line_that_opens_an_item_does_not_take_the_day_of_the_line_above() -> None:
+    note = read("H/O # left NOF, operated (DHS) on 20-01-2023\nH/O pulm TB - completed ATT\n")
+    assert [item.start for item in note.treatments if item.agent == "antituberculous_therapy"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Plan: denosumab 60 mg s/c in 4/52 once vit D > 50.", [("denosumab", None, "4/52")]),
+        ("Zoledronate 5 mg IV once.", [("zoledronate", "once", None)]),
+        ("Discharged with yearly phosphate checks.", []),
+    ],
+)
+def test_a_condition_is_no_single_dose_and_a_check_no_drug(
+    line: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = [(item.agent, item.frequency, item.start.text if item.start else None) for item in read(line).treatments]
+    assert found == expected

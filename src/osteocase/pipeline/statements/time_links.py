@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.births import is_birth
+from osteocase.pipeline.statements.items import is_of_later_item, opens_item
 from osteocase.pipeline.times.find import TimeMention
 
 __all__ = ["heading_time", "is_comparison", "nearest_time", "time_series_after"]
@@ -248,9 +249,9 @@ def _tells_of_another(scan: Scan, start: int, time: TimeMention, left: int) -> b
     if time.kind == "age" and _NEXT_RELATIVE.search(scan.text, time.end, start) is not None:
         return True
     clause = max(scan.text.rfind(mark, left, time.start) for mark in ",;:")
-    return any(
-        not other.covered
-        for other in scan.mentions_in(max(left, clause + 1), time.start, "finding", "bone", "treatment", "analyte")
+    begin = max(left, clause + 1)
+    return bool(scan.words_in(begin, time.start, "fracture_word")) or any(
+        not other.covered for other in scan.mentions_in(begin, time.start, "finding", "bone", "treatment", "analyte")
     )
 
 
@@ -287,10 +288,15 @@ def nearest_time(scan: Scan, start: int, end: int, *, durations: bool = False) -
         and not _ENDS_STATEMENT.search(scan.text[end : time.start])
         and not _NEW_STATEMENT.search(scan.text, end, time.start)
         and not _is_of_what_was_done(scan, end, time)
+        and not is_of_later_item(scan, end, time.start)
     ]
     if after and _OPENS_BEHIND_ANOTHER.search(scan.text, end, after[0].start) is not None:
         after = []
-    before = [time for time in times if time.end <= start and not _closes_behind_another(scan, time, start)]
+    before = [
+        time
+        for time in times
+        if time.end <= start and not (_closes_behind_another(scan, time, start) or opens_item(scan, time.end, start))
+    ]
     if before and _tells_of_another(scan, start, before[-1], left):
         before = []
     inside = [time for time in times if time.start < end and time.end > start]

@@ -49,6 +49,10 @@ class DateFamilies:
                 self._named,
             ),
             (rf"{a}(?P<d>{DAY})(?:{w}of)?{h1}(?P<m>(?-i:(?=[A-Z]))(?:{month}))(?![^\W_]|\.\w){z}", self._named),
+            (
+                rf"(?<![\w.,])(?:{words.dated}){w}(?P<day>{DAY}{w}(?:{month}))(?![^\W_]|\.\w)(?!{w}?['’]?\d){z}",
+                self._day_of_month,
+            ),
             (rf"{a}(?P<m>{month})(?:-|{w}?['’])(?P<y>\d{{2}}){z}", self._named),
             (
                 rf"\b(?:in|since|until|till|by|from|through|during|of|early|mid|late|last|this|dxa|dexa|mri|ct|scan|x-?rays?|xr|"
@@ -100,7 +104,7 @@ class DateFamilies:
             ),
             (rf"{a}(?P<y>{YEAR})(?=[ ]?:[ \n])", self._year),
             (rf"{a}(?P<y>{YEAR})(?={w}?[-–—]{w}?(?:present|now|current|ongoing|date|today)\b)", self._year),
-            (rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;)\n]|$|(?:and|for|with|by|at|after|while)\b))", self._year_of),
+            (rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;)\n]|$|[-–—][ ]|(?:and|for|with|by|at|after|while)\b))", self._year_of),
             (rf"{a}(?P<y>{YEAR}){w}?[-–—/]{w}?(?P<y2>{YEAR}|\d{{2}})(?![\w/-]|[.,]\d)", self._years),
             (
                 rf"\b(?:in|during|since|from){w}the{w}(?:(?:early|mid|late){h1})?(?P<y>(?:19|20)\d0)['’]?s\b",
@@ -182,8 +186,14 @@ class DateFamilies:
     def _short(self, match: re.Match[str]) -> TimeMention | None:
         if match["y2"] == "10" and match["lead"].lower() not in {"in", "since", "dated"}:  # ``the pain was 7/10``
             return None
+        fits = _fits_story(match.string, _full_year(match["y2"]))
+        if match["y2"] in _PARTS_OF_YEAR and (match["y2"] == "52" or (match["lead"].lower() == "in" and not fits)):
+            unit = _PARTS_OF_YEAR[match["y2"]]  # ``review in 4/52``, ``in 6/12``
+            return TimeMention(
+                match.start("m"), match.end(), "relative", value=str(int(match["m"])), unit=unit, anchor="note_date"
+            )
         is_day = bool(match["lead"].lower() in {"on", "until", "till", "by"} or _OF_SAMPLES.fullmatch(match["lead"]))
-        is_day = is_day or not _fits_story(match.string, _full_year(match["y2"]))
+        is_day = is_day or not fits
         if is_day and int(match["y2"]) <= 31:  # ``on 3/14``, ``bloods 2/11``: a day, its year not told
             return TimeMention(match.start("m"), match.end(), "date", None, precision="day")
         return _dated(match.start("m"), match.end(), _full_year(match["y2"]), int(match["m"]), None)
@@ -231,6 +241,7 @@ def in_months(text: str, start: int, end: int) -> bool:
     return text[start:end].endswith("/12") and len(found) > 1
 
 
+_PARTS_OF_YEAR = {"52": "week", "12": "month"}
 _YEARS_OF_STORY = 6
 _ANY_YEAR = re.compile(r"(?<![\d.,])(?P<year>(?:19|20)\d\d)(?![\d.,]\d)|/\d{1,2}/(?P<short>\d\d)(?!\d)")
 

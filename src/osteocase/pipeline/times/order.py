@@ -26,7 +26,7 @@ _NAMED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-_.]?(?P<month>[01]\d)[-_.
 """A date in the name of a file: year, month, day."""
 _BRITISH = WordPattern(
     r"\b(?:(?i:\w{0,20}haem\w+|\w{0,20}oestr\w+|\w{0,20}paed\w+|oedema|oesoph\w+|centre|anaesth\w+|tumour|labour|coeliac|"
-    r"leukaemi\w+|hypocalcaemi\w+|hypercalcaemi\w+|anaemi\w+)|GP|NHS)\b"
+    r"leukaemi\w+|hypocalcaemi\w+|hypercalcaemi\w+|anaemi\w+|paracetamol|adcal)|GP|NHS|NOK|TDS|QDS|A&E|\d{1,2}/52)\b"
 )
 
 _REASONS = {

@@ -37,6 +37,12 @@ _COUNTABLE_STRENGTH = re.compile(
 _HALF = re.compile(
     r"(?:1\s?/\s?2|½|one[\s-]half|half|a half)\s+(?:of\s+)?(?:an?\s+|the\s+)?(?!one|half)[A-Za-z]", re.IGNORECASE
 )
+_CONDITION = re.compile(
+    r"\s+(?:(?:the|her|his|she|he|they|labs?|bloods?|dental\w*|cleared|able|stable|eating|healed|replete\w*|vit(?:amin)?\s+D|calcium|INR|"
+    r"eGFR|wound)\b|\w+\s+(?:is|are|has|have|>|<|ok\b|normal))",
+    re.IGNORECASE,
+)
+"""``in 4/52 once vit D > 50``: a condition, no single dose."""
 _THEN = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"\b(?:tonight|today|now|this (?:morning|evening))[\s,]+(?:and|then)\s+$", re.IGNORECASE)
 """``100 mg tonight and 200 mg b.i.d. from tomorrow``."""
@@ -227,6 +233,8 @@ class Elements(SigPatterns):
 
     def _frequency(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.frequency.match(text, at, stop)
+        if match is not None and match.group().lower() == "once" and _CONDITION.match(text, match.end()) is not None:
+            return None
         if match is None:
             return None
         times = _TIMES.search(match.group())

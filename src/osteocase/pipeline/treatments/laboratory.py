@@ -40,6 +40,8 @@ _DRAWN = re.compile(
     re.IGNORECASE,
 )
 """``the prior calcium was in 2013``: a blood test has a day, a supplement a start."""
+_CHECKED = re.compile(r"\s+(?:checks?|monitoring|testing|measurements?|surveillance)\b", re.IGNORECASE)
+"""``yearly phosphate checks``"""
 _BARE_CELLS = re.compile(r"red\s+cells|RBCs?", re.IGNORECASE)
 _TRANSFUSED = re.compile(
     r"\b(?:transfus\w+|units?|u|pints?|bags?|packs?|packed|received|given|gave|giving|got|administered|irradiated|"
@@ -90,6 +92,8 @@ def is_laboratory(scan: Scan, item: Found, place: str) -> bool:
         if item.is_drug and _in_blood_units(scan, mention.end) and not _is_dosed(item, place):
             return True
         return place == "laboratory" and not item.has_dose and item.verdict.status is None
+    if _CHECKED.match(scan.text, mention.end) and is_doubtful(scan, item):
+        return True
     if _LAB_WORD.search(scan.text[max(0, mention.start - 14) : mention.start]) and not item.has_dose:
         return True
     if _AGAIN.search(scan.text, max(0, mention.start - 14), mention.start) and not _in_units(item):

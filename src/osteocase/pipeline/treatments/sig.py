@@ -147,7 +147,9 @@ class SigPatterns:
         self.other_route = compiled(rf"\s+or\s+{route}", re.IGNORECASE)
         self.form = LedPattern(rf"(?:{form})")
         unit = r"(?P<unit>day|week|month|year|wk|mo|mth|yr|hour|hr|minute|min|night|d)s?(?![\w/])"
-        self.weeks = LedPattern(r"(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])")
+        self.weeks = LedPattern(
+            r"(?<!\bin )(?P<for>(?:for|x|×)\s*)?(?P<span>(?P<number>\d{1,2})/(?P<unit>7|52|12))(?![\d/])"
+        )
         spelt = "|".join(word for word in WORD_NUMBERS if len(word) > len("iii"))
         self.lasting_bare = LedPattern(
             rf"(?P<span>(?P<number>\d{{1,2}}|one|two|six|ten|{spelt})[\s-]?"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.statements.items import opens_item
 from osteocase.pipeline.times.find import time_draft
 from osteocase.pipeline.times.words import TimeMention
 from osteocase.pipeline.treatments.brief import MOMENT, on_that_day, told_briefly
@@ -130,7 +131,9 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         if not _is_near(scan, start, end, time, cue):
             continue
         if time.end <= start and (
-            _is_told_of_another(scan, left, start, time, before) or _is_of_head(scan, time, start)
+            _is_told_of_another(scan, left, start, time, before)
+            or _is_of_head(scan, time, start)
+            or opens_item(scan, time.end, start)
         ):
             continue
         part = which_end(scan, item, start, end, time, before)
