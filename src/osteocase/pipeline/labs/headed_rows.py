@@ -5,7 +5,8 @@ A row is read where it holds one result, or a dash, for each time of the heading
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,9 +26,10 @@ _ITEM = (
     r"|(?:month|week|year)\s\d{1,2}|\d{1,2}\s?(?:months?|mo|m|weeks?|wks?|w|years?|yrs?|y)|\d{1,2})"
 )
 _SIGN = r"\s?(?:/|,|;|\||→|->|>)\s?"
-_HEADING = re.compile(
-    rf"(?P<lead>[^\n\d]{{0,60}}?)(?P<times>{_ITEM}(?:{_SIGN}{_ITEM}){{1,7}})\s?\)?\s?:?[ \t]*(?=\n)", re.IGNORECASE
-)
+_HEADING = re.compile(rf"(?<![\w.,/])(?P<times>{_ITEM}(?:{_SIGN}{_ITEM}){{1,7}})\s?\)?\s?:?[ \t]*(?=\n)", re.IGNORECASE)
+_LONGEST_HEADING = 120
+_LISTS = re.compile(r"[\dA-Za-z]\s?(?:/|,|;|\||→|->|>)\s?[\dA-Za-z]")
+_LISTS_RESULTS = re.compile(r"\d\s?(?:/|,|;|\||→|->|>)\s?[<>≤≥]?\s?(?:\d|[-–—]|n)")
 _TIME = re.compile(_ITEM, re.IGNORECASE)
 _UNIT = re.compile(r"(?P<unit>m|w|y)[a-z]*\Z", re.IGNORECASE)
 _UNITS = {"m": "month", "w": "week", "y": "year"}
@@ -57,7 +59,7 @@ def headed_rows(scan: Scan, names: Sequence[Mention]) -> tuple[list[Draft], list
     drafts: list[Draft] = []
     aside: list[tuple[int, int]] = []
     blocks: list[Block] = []
-    for match in _HEADING.finditer(scan.text) if scan.text.count("\n") >= _LEAST_ROWS else ():
+    for match in _headings(scan):
         times = _times(scan, match)
         made: list[Draft] = []
         lines: list[tuple[int, int]] = []
@@ -75,6 +77,19 @@ def headed_rows(scan: Scan, names: Sequence[Mention]) -> tuple[list[Draft], list
     return drafts, aside, blocks
 
 
+def _headings(scan: Scan) -> Iterator[re.Match[str]]:
+    """Lines that end with a list of times, over a line that lists results."""
+    lines = scan.text.split("\n")
+    left = 0
+    for line, below in pairwise(lines):
+        right = left + len(line)
+        if len(line) <= _LONGEST_HEADING and _LISTS_RESULTS.search(below) and _LISTS.search(line):
+            match = _HEADING.search(scan.text, left, right + 1)
+            if match is not None:
+                yield match
+        left = right + 1
+
+
 _LEAST_ROWS = 2
 _RULE = "labs.headed_row"
 
@@ -84,7 +99,8 @@ def of_no_single_column(scan: Scan, drafts: list[Draft], blocks: Sequence[Block]
     nobody tells."""
     kept = []
     for draft in drafts:
-        block = next((block for block in blocks if block.start <= draft["start"] < block.end), None)
+        at = bisect_right(blocks, draft["start"], key=lambda block: block.start) - 1
+        block = blocks[at] if at >= 0 and draft["start"] < blocks[at].end else None
         words = (draft.get("time") or {}).get("text") or ""
         if block is not None and draft["rule"] != _RULE and words in scan.text[block.times.start : block.times.end]:
             draft = {**draft, "time": time_draft(scan.text, block.times)}
@@ -157,7 +173,8 @@ def _row(scan: Scan, names: Sequence[Mention], left: int, right: int, times: Seq
         return []
     begin, end = match.span("name")
     plain = (each for each in scan.mentions_in(begin, end, "analyte") if each.covered in {"", "bone"})
-    name = next((each for each in (*names, *plain) if begin <= each.start and each.end <= end), None)
+    at = bisect_left(names, begin, key=lambda each: each.start)
+    name = next((each for each in (*names[at : at + 1], *plain) if begin <= each.start and each.end <= end), None)
     values = list(_RESULT.finditer(scan.text, match.start("values"), match.end("values")))
     if name is None or len(values) != len(times) or scan.text[match.start("name") : name.start].strip():
         return []

@@ -103,7 +103,9 @@ def later(heading: TimeMention | None, visit: TimeMention | None) -> TimeMention
 def visits_told(scan: Scan) -> list[TimeMention]:
     """The visits that the sentences of a note come to, in order; none where it does not tell two of them."""
     if "story_visits" not in scan.facts:
-        found = [visit for left, right in scan.sentences if (visit := _visit_of(scan, left, right)) is not None]
+        dated = (scan.sentence_at(time.start) for time in scan.times if time.kind in {"relative", "date", "label"})
+        told = (_visit_of(scan, left, right) for left, right in dict.fromkeys(dated))
+        found = [visit for visit in told if visit is not None]
         scan.facts["story_visits"] = found if len(found) > 1 else []
     visits: list[TimeMention] = scan.facts["story_visits"]
     return visits

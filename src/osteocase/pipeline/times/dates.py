@@ -231,14 +231,17 @@ _OF_SAMPLES = re.compile(rf"{SAMPLES}|results?", re.IGNORECASE)
 
 
 _IN_MONTHS = re.compile(r"\(\d{1,2}/12\)")
+_NEAR = 80
+"""Characters on both sides within which another bracket of a course stands."""
 
 
 def in_months(text: str, start: int, end: int) -> bool:
     """``9 -> 3 (6/12) -> 2 (22/12)``: several such brackets in a line count months, as the British write them."""
-    left = text.rfind("\n", 0, start) + 1
-    right = text.find("\n", end)
-    found = _IN_MONTHS.findall(text[left : right if right >= 0 else len(text)])
-    return text[start:end].endswith("/12") and len(found) > 1
+    if not text.endswith("/12", start, end):
+        return False
+    left = max(text.rfind("\n", 0, start) + 1, start - _NEAR)
+    right = text.find("\n", end, end + _NEAR)
+    return len(_IN_MONTHS.findall(text[left : right if right >= 0 else end + _NEAR])) > 1
 
 
 _PARTS_OF_YEAR = {"52": "week", "12": "month"}

@@ -51,14 +51,20 @@ DAY = (
 )
 """``X planned for May``: what stands behind is when, no treatment."""
 UNWILLING = (
-    r"(?:(?:not|\w+n['’]t)\s+(?:very\s+|at\s+all\s+)?(?:keen|willing|happy|prepared|ready|wish|want|like|agree)\s+to"
+    r"(?:(?:not|(?:is|are|was|were|do|does|did|would|could|has|had)n['’]t)\s+(?:very\s+|at\s+all\s+)?(?:keen|willing|happy|prepared|ready|wish|want|like|agree)\s+to"
     r"|reluctant\s+to|unwilling\s+to|hesitant\s+to|declin(?:e[sd]?|ing)\s+to|refus(?:e[sd]?|ing)\s+to"
     r"|prefer(?:s|red)?\s+not\s+to|(?:would|['’]d)\s+(?:rather|prefer)\s+not(?:\s+to)?)"
 )
 """``is not keen to restart X``: what a patient will not do; a doctor who will not only thinks of it."""
 MAY = r"(?:may|might|could)(?:\s+(?:also\s+)?need\s+to)?"
+_ADDRESSED = (
+    r"(?:gp|pcp|general\s+practitioner|(?:doctor|physician|provider|team|practice|surgery|nurses?|pharmacist|pharmacy|dentist|ward)"
+    r"|(?:endocrin|rheumat|cardi|neur|onc|nephr|ur|gastroenter|ha?emat|pulmon|dermat)olog(?:ist|y)"
+    r"|(?:paediatric|pediatric|psychiatr|geriatr)(?:ian|ist|ics?|y))"
+)
+"""The last words of a colleague who is asked: what stands before them needs no looking at."""
 ASKED = (
-    rf"(?:{COLLEAGUE}\s+(?:is\s+|are\s+)?(?:kindly\s+|please\s+)?to"
+    rf"(?:{_ADDRESSED}\s+(?:is\s+|are\s+)?(?:kindly\s+|please\s+)?to"
     rf"|(?:could|would|can|will)\s+(?:you|{COLLEAGUE})\s+(?:please\s+|kindly\s+)?"
     rf"|(?:be\s+grateful|appreciate\s+it|grateful)\s+if\s+(?:you|{COLLEAGUE})\s+(?:could|would|can)\s+(?:please\s+|kindly\s+)?)"
 )
