@@ -111,3 +111,12 @@ def test_a_value_that_the_value_of_the_day_is_compared_with_is_not_of_that_day()
         ("parathyroid hormone", "42", "2022-09-02"),
         ("parathyroid hormone", "94.2", None),
     ]
+
+
+def test_a_note_that_is_carried_on_at_later_visits_is_no_slip() -> None:
+    visit = "Clinic 2022-03-02\nWoman of 40 years. Calcium 2.31 mmol/L on 2022-03-01.\n"
+    entries = (
+        "F/U 2022-06-10: calcium 2.28 mmol/L, PTH 5.2 pmol/L.\nF/U 2022-09-12: calcium 2.33 mmol/L, PTH 5.0 pmol/L.\n"
+    )
+    assert "told_before_it_was" not in told(visit + entries)
+    assert "told_before_it_was" in told(visit.replace("2022-03-01", "2023-03-01") + entries)

@@ -111,6 +111,8 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             if time.date is not None and len(time.date) >= 7 and not is_note_date(time)
             if date_position(time.date) > written + entry.limits["slack"] + (0 if len(time.date) == 10 else 1)
         ]
+        if _is_carried_on(note, [record for record, _ in later], {time.date for _, time in later}):
+            continue
         groups = [later] if len({time.date for _, time in later}) > 1 or len(later) > 3 else [[pair] for pair in later]
         for group in groups:
             if group:
@@ -126,6 +128,21 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                     computed=note.note.date,
                     sources=tuple(record.source for record, _ in group),
                 )
+
+
+def _is_carried_on(note: NoteRecord, later: list[Record], days: set[str | None]) -> bool:
+    """Whether a note goes on with entries of later visits: several days, each behind all that is of the note's own."""
+    if len(days) < _ENTRIES or len(later) <= _FEW:
+        return False
+    first, written = min(record.source.start for record in later), note.note.date or ""
+    records = (record for name in RecordLists.model_fields for record in getattr(note, name))
+    dated = (
+        (record.source.start, time.date) for record in records if (time := getattr(record, "time", None)) is not None
+    )
+    return all(start < first for start, date in dated if date is not None and date <= written)
+
+
+_ENTRIES, _FEW = 2, 3
 
 
 def _ends_that_lie_ahead(note: NoteRecord) -> frozenset[str]:
