@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.months import date_position, plain
@@ -111,7 +112,7 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             if time.date is not None and len(time.date) >= 7 and not is_note_date(time)
             if date_position(time.date) > written + entry.limits["slack"] + (0 if len(time.date) == 10 else 1)
         ]
-        if _is_carried_on(note, [record for record, _ in later], {time.date for _, time in later}):
+        if _is_carried_on(note, [(record.source.start, time.date or "") for record, time in later]):
             continue
         groups = [later] if len({time.date for _, time in later}) > 1 or len(later) > 3 else [[pair] for pair in later]
         for group in groups:
@@ -130,11 +131,17 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                 )
 
 
-def _is_carried_on(note: NoteRecord, later: list[Record], days: set[str | None]) -> bool:
-    """Whether a note goes on with entries of later visits: several days, each behind all that is of the note's own."""
-    if len(days) < _ENTRIES or len(later) <= _FEW:
+def _is_carried_on(note: NoteRecord, later: list[tuple[int, str]]) -> bool:
+    """Whether a note goes on with entries of later visits: several days in their order, behind all of its own day.
+
+    ``later`` holds where each later fact stands, and its day.
+    """
+    days = [day for _, day in sorted(later)]
+    if len(set(days)) < _ENTRIES or len(later) <= _FEW:
         return False
-    first, written = min(record.source.start for record in later), note.note.date or ""
+    if any(date_position(one) > date_position(other) + _RECALLED for one, other in combinations(days, 2)):
+        return False
+    first, written = min(later)[0], note.note.date or ""
     records = (record for name in RecordLists.model_fields for record in getattr(note, name))
     dated = (
         (record.source.start, time.date) for record in records if (time := getattr(record, "time", None)) is not None
@@ -142,7 +149,8 @@ def _is_carried_on(note: NoteRecord, later: list[Record], days: set[str | None])
     return all(start < first for start, date in dated if date is not None and date <= written)
 
 
-_ENTRIES, _FEW = 2, 3
+_ENTRIES, _FEW, _RECALLED = 2, 3, 3
+"""An entry may recall what was done in the months before it."""
 
 
 def _ends_that_lie_ahead(note: NoteRecord) -> frozenset[str]:
