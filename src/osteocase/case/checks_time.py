@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate
 
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.months import date_position, plain
@@ -139,7 +139,8 @@ def _is_carried_on(note: NoteRecord, later: list[tuple[int, str]]) -> bool:
     days = [day for _, day in sorted(later)]
     if len(set(days)) < _ENTRIES or len(later) <= _FEW:
         return False
-    if any(date_position(one) > date_position(other) + _RECALLED for one, other in combinations(days, 2)):
+    latest = accumulate(days, max)
+    if any(date_position(one) > date_position(other) + _RECALLED for one, other in zip(latest, days, strict=True)):
         return False
     first, written = min(later)[0], note.note.date or ""
     records = (record for name in RecordLists.model_fields for record in getattr(note, name))
