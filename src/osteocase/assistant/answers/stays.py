@@ -38,11 +38,10 @@ _FROM_TO = re.compile(
     r"\b(?:in\s+hospital|inpatient|hospitali[sz]ed|in-patient|stay)\b[^.;]{0,20}\bfrom\W*$", re.IGNORECASE
 )
 _TO = re.compile(r"^\W*(?:to|until|till|-|–)\W*$", re.IGNORECASE)
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen)[\s-]+(?:days?|nights?|weeks?)"
 _STATED = re.compile(
     r"\b(?:stay(?:ed)?|inpatient|in\s+hospital|hospitali[sz]\w+|admi(?:tted|ssion)|LOS|length\s+of\s+stay)\b[^.;]{0,30}?\b"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen)[\s-]+(?:days?|nights?|weeks?)\b"
-    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen)[\s-]+(?:days?|nights?|weeks?)\s+"
-    r"(?:in\s+hospital|on\s+the\s+ward|as\s+an?\s+inpatient|stay|admission)\b",
+    rf"{_COUNT}\b|\b{_COUNT}\s+(?:in\s+hospital|on\s+the\s+ward|as\s+an?\s+inpatient|stay|admission)\b",
     re.IGNORECASE,
 )
 _ONE_END = re.compile(r"\b(?:admitted|admission|discharged|in\s+hospital|hospitali[sz]\w+|inpatient)\b", re.IGNORECASE)

@@ -9,10 +9,10 @@ from osteocase.pipeline.statements.story import time_between_visits
 from osteocase.pipeline.statements.time_links import heading_time, is_comparison
 from osteocase.pipeline.times.dates import SAMPLES
 from osteocase.pipeline.times.find import TimeMention
+from osteocase.pipeline.times.words import MONTHS
 
 __all__ = ["comparison_time", "exam_times", "heading_of_exam", "is_compared", "is_examined_anew", "is_of_another"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COMPARISON = re.compile(
     r"\b(?:comparison|compared (?:with|to)|changes? (?:since|from) baseline"
     r"|previous (?:scan|study|exam\w*)|prior (?:scan|study|exam\w*))\b[^\n]{0,80}",
@@ -85,7 +85,7 @@ def exam_times(scan: Scan, start: int, end: int, *, durations: bool = False) -> 
         if any(time.date is not None or time.kind == "duration" for time in over):
             continue
         if match["short"]:
-            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            month = MONTHS.index(match["month"][:3].lower()) + 1
             time = TimeMention(left, match.end(), "date", f"20{match['short']}-{month:02d}", precision="month")
         elif match["lead"].strip().lower() in {"in", "last", "from", "of"} and not over:
             time = TimeMention(left, match.end("month"), "date")

@@ -17,6 +17,7 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.statements.past import line_is_past, past_cues, section_is_over
 from osteocase.pipeline.times.find import TimeMention, time_draft
+from osteocase.pipeline.times.words import MONTHS
 
 __all__ = ["add_date_of_injury", "fracture_time", "is_long_ago", "is_past_event", "is_past_time", "temporality"]
 
@@ -275,7 +276,6 @@ _OVER_YEARS = re.compile(
     re.IGNORECASE,
 )
 """``no fractures over the last 6 years``: what is denied is the time that has gone by."""
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LAST = re.compile(r"last\s+(?:spring|summer|autumn|winter|year)\b", re.IGNORECASE)
 _LATELY = re.compile(
     r"(?:in\s+|over\s+)?(?:the\s+)?(?:last|past)\s+(?:few\s+)?(?:months?|weeks?|days?|night)|recently|yesterday",
@@ -349,7 +349,7 @@ def _month_lies_back(scan: Scan, time: TimeMention | None, *, undated: bool = Fa
         return False
     date = note_date(scan) or _latest_date(scan)
     told = scan.text[time.start : time.end].lower()
-    number = next((index for index, name in enumerate(_MONTH_NAMES, start=1) if name in told), None)
+    number = next((index for index, name in enumerate(MONTHS, start=1) if name in told), None)
     number = 12 if "christmas" in told or "xmas" in told else number
     if date is None and undated and number is not None:
         before = scan.text[max(0, time.start - 6) : time.start].rstrip().lower()

@@ -16,10 +16,10 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.text.quantities import Quantity
 from osteocase.pipeline.times.find import TimeMention, time_draft
+from osteocase.pipeline.times.words import MONTHS
 
 __all__ = ["Block", "headed_rows", "of_no_single_column"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ITEM = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s?['’]?(?:20)?\d\d|(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?"
     r"|\d{1,2}\.\d{1,2}\.(?:20)?\d\d|baseline|BL|pre|M\s?\d{1,2}"
@@ -145,9 +145,9 @@ def _time(item: re.Match[str], shared: str | None) -> TimeMention | None:
     if words.lower() in {"baseline", "bl", "pre"}:
         return TimeMention(*spot, "label", value="0", unit="month", anchor="baseline")
     named = _MONTH_AND_YEAR.fullmatch(words)
-    if named is not None and named["month"].lower() in _MONTHS:
+    if named is not None and named["month"].lower() in MONTHS:
         year = named["year"] if len(named["year"]) > 2 else f"20{named['year']}"
-        date = f"{year}-{_MONTHS.index(named['month'].lower()) + 1:02d}"
+        date = f"{year}-{MONTHS.index(named['month'].lower()) + 1:02d}"
         return TimeMention(*spot, "date", date, precision="month")
     if re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?", words) is not None:
         return TimeMention(*spot, "date", words, precision="year" if len(words) == 4 else "month")

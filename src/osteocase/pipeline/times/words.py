@@ -8,7 +8,10 @@ from typing import NamedTuple
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.knowledge import Knowledge
 
-__all__ = ["TimeMention", "TimeWords", "plain"]
+__all__ = ["MONTHS", "TimeMention", "TimeWords", "plain"]
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The first three letters of the months, in their order."""
 
 
 class TimeMention(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times.find import time_draft
-from osteocase.pipeline.times.words import TimeMention
+from osteocase.pipeline.times.words import MONTHS, TimeMention
 
 __all__ = [
     "Span",
@@ -27,15 +27,14 @@ Span = tuple[int, int]
 Times = dict[str, tuple[dict[str, Any], Span]]
 """``start`` and ``stop``: the time's fields and where it stands."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d{2}"
 _POINT = (
     rf"(?:{_YEAR}[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{{1,2}})?(?![\d/]|[.-]\d{{1,2}}(?!\d))"
     rf"|(?:\d{{1,2}}[/.])?\d{{1,2}}[/.]{_YEAR}"
-    rf"|(?:\d{{1,2}}\s)?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?[\s,-]{{1,2}}{_YEAR}"
+    rf"|(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?[\s,-]{{1,2}}{_YEAR}"
     rf"|(?:spring|summer|autumn|fall|winter)\s(?:of\s)?{_YEAR}|{_YEAR})"
 )
-_NAMED_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_NAMED_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _YEAR_LATER = (
     rf"{_NAMED_MONTH}(?=\s?(?:[-–—~]|to|until|till|through|thru)\s?(?:\d{{1,2}}\s)?"
     rf"{_NAMED_MONTH}[\s,-]{{1,2}}{_YEAR})"
@@ -43,8 +42,8 @@ _YEAR_LATER = (
 """The first month of ``July to October 2018``."""
 _CLOSED = (
     r"(?:(?:from|between|taken|used|in)\s+)?(?:(?:about|approximately|around|early|late|c\.?)\s+)?"
-    rf"(?P<start>{_POINT}|{_YEAR_LATER}|(?<=from\s)\d{{1,2}}(?=\s?(?:to|till|until|[-–])\s?\d{{1,2}}\s(?:{'|'.join(_MONTHS)})))\s*(?:[-–—~]|to|until|till|through|thru|and)\s*(?:(?:about|early|late)\s+)?"
-    rf"(?P<stop>{_POINT}|(?:\d{{1,2}}\s)?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}(?!\w|\s\d)|\d{{2}}(?!\d|[/.-]\d)|present|now|date|current"
+    rf"(?P<start>{_POINT}|{_YEAR_LATER}|(?<=from\s)\d{{1,2}}(?=\s?(?:to|till|until|[-–])\s?\d{{1,2}}\s(?:{'|'.join(MONTHS)})))\s*(?:[-–—~]|to|until|till|through|thru|and)\s*(?:(?:about|early|late)\s+)?"
+    rf"(?P<stop>{_POINT}|(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})[a-z]{{0,6}}(?!\w|\s\d)|\d{{2}}(?!\d|[/.-]\d)|present|now|date|current"
     r"|ongoing|today)"
 )
 _PERIOD = re.compile(rf"(?:\s+for\s+[a-z][a-z -]{{2,30}}?\s)?[\s,(:;–-]*{_CLOSED}", re.IGNORECASE)
@@ -194,12 +193,12 @@ def closed_period(scan: Scan, start: int, end: int) -> Times:
 def _month_before(written: str, stop: str) -> str | None:
     """The month of ``November`` in ``November to March 2019``: of the same year, or of the one before."""
     year, first, last = (re.search(pattern, text.lower()) for pattern, text in (
-        (_YEAR, stop), (rf"^(?:{'|'.join(_MONTHS)})", written), ("|".join(_MONTHS), stop),
+        (_YEAR, stop), (rf"^(?:{'|'.join(MONTHS)})", written), ("|".join(MONTHS), stop),
     ))  # fmt: skip
     if year is None or first is None or last is None or re.search(_YEAR, written) is not None:
         return None
-    month = _MONTHS.index(first.group())
-    return f"{int(year.group()) - (month > _MONTHS.index(last.group()))}-{month + 1:02d}"
+    month = MONTHS.index(first.group())
+    return f"{int(year.group()) - (month > MONTHS.index(last.group()))}-{month + 1:02d}"
 
 
 def _draft(scan: Scan, written: str, span: Span, first: str) -> dict[str, Any]:
@@ -209,12 +208,12 @@ def _draft(scan: Scan, written: str, span: Span, first: str) -> dict[str, Any]:
             return time_draft(scan.text, time)
     year = re.search(_YEAR, written)
     month = re.search(
-        rf"(?P<name>{'|'.join(_MONTHS)})|(?<!\d)(?P<number>0?[1-9]|1[0-2])(?=[/.]{_YEAR})", written.lower()
+        rf"(?P<name>{'|'.join(MONTHS)})|(?<!\d)(?P<number>0?[1-9]|1[0-2])(?=[/.]{_YEAR})", written.lower()
     )
     month = month or re.search(rf"{_YEAR}[/.-](?P<name>x)?(?P<number>0?[1-9]|1[0-2])(?!\d)", written)
     number = None
     if month is not None:
-        number = _MONTHS.index(month["name"]) + 1 if month["name"] else int(month["number"])
+        number = MONTHS.index(month["name"]) + 1 if month["name"] else int(month["number"])
     if year is None:
         years = re.findall(_YEAR, first)
         date = years[-1][:2] + written if written.isdecimal() and years else None
