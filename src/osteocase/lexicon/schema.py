@@ -228,6 +228,7 @@ class WordEntry(Entry):
         "bridge", "flag", "route", "frequency", "dose_form", "status_start", "status_stop", "status_ongoing",
         "status_planned", "status_declined", "status_contraindicated", "status_past", "status_completed", "status_talk",
         "status_absent", "status_mentioned", "treatment_verb", "allergy", "drug_heading", "heading_word",
+        "payer", "pharmacy",
         "sequel_stopped", "sequel_declined", "sequel_contraindicated", "sequel_mentioned", "sequel_past",
         "comparison", "relative", "ethnicity", "sex", "event", "table_header", "machine", "densitometry",
         "densitometry_bridge", "urine_analyte",

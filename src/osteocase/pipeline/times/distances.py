@@ -25,7 +25,8 @@ _VISIT = (
 )
 _ARTICLES = (
     r"(?:the|her|his|its|their|an?|last|final|first|initial|this|that|completing|finishing|stopping|starting|beginning|"
-    r"commencing|discontinuing|having|undergoing|receiving|initiation of|start of|onset of|second|third|fourth|fifth|"
+    r"commencing|discontinuing|having|undergoing|receiving|sustaining|suffering|"
+    r"initiation of|start of|onset of|second|third|fourth|fifth|"
     r"sixth|seventh|eighth|ninth|tenth|vaginal|spontaneous|normal|uncomplicated|term|preterm|twin|emergency|elective|open)"
 )
 _SLASH_UNITS = {"7": "day", "52": "week", "12": "month"}

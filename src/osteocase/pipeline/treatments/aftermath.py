@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.places import LISTS
 from osteocase.pipeline.treatments.reasons import AGAINST
+from osteocase.pipeline.treatments.words import words_that
 
 __all__ = ["settle_aftermaths"]
 
@@ -17,12 +20,6 @@ _HE = r"(?:she|he|(?:the\s+)?patient|pt|they|family)"
 _NEXT = r"(?:[^.;\n]|(?<=\b[DM]r)\.|\.(?=\d)){0,60}?"
 _UNPROVED = {"treatments.dose", "treatments.route", "treatments.named", "treatments.plan", "treatments.prescription"}
 """Rules by which nothing but a dose or a name says that it is taken."""
-_SENT = re.compile(
-    r"[^.;\n]{0,30}?[\s,;(–-](?:(?:new\s+)?(?:rx|e-?rx|scripts?|prescriptions?)\s+(?:(?:was|were|has\s+been)\s+)?"
-    r"(?:sent|given|provided|issued|faxed|called\s+in|written|printed|done)|e-?prescribed|(?:sent|called\s+in|faxed)\s+to\s+"
-    r"(?:the\s+|her\s+|his\s+)?(?:pharmacy|walgreens|cvs|chemist))\b",
-    re.IGNORECASE,
-)
 _FIRST = re.compile(
     r"\s*(?:[-–—,;(]|\bbut\b)\s*(?:(?:check|get|do|needs?|after|repeat|await|baseline|an?|the)\s+)*(?:\w+\s+){0,2}?"
     r"(?:ECG|EKG|labs?|bloods?|dental|dentist|tests?|swab|scan|echo|levels?|clearance|cultures?|consult|checks?"
@@ -49,14 +46,6 @@ _STOP_MARK = re.compile(
     r"(?:\s+(?:now|today|it|this))?\s*(?=[.;,)\n])"
     r"|[^.;\n]{0,110}?(?<!then)(?<!and)[ \t!]*[,:–—-]\s*(?:to\s+)?(?:stop|discontinue|d/c|cease|deprescribe)"
     r"(?:\s+(?:now|today|it|this))?\s*(?=[.;,)\n])",
-    re.IGNORECASE,
-)
-_PAYER = r"(?:insurance|insurer|payer|carrier|medicare|medicaid|prior\s+auth\w*|PA|health\s+plan)"
-_NOT_PAID = re.compile(
-    rf"{_NEXT}\b(?:{_PAYER}\s+(?:company\s+)?(?:(?:was|has|did|does|do|would|will|has\s+been)\s*)?(?:not\s+|n['’]t\s+)?"
-    r"(?:(?<=not\s)|(?<=n['’]t\s))(?:cover|approve|pay)\w*"
-    rf"|{_PAYER}\s+(?:company\s+)?(?:was\s+|has\s+|has\s+been\s+)?(?:deni|declin|refus|reject)\w+"
-    r"|(?:not|n['’]t)\s+(?:be\s+)?covered\s+by)",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\s*[,(–—-]?\s*(?:now\s+)?(?:done|completed?|finished)\s*(?=[.;,)\n])", re.IGNORECASE)
@@ -97,6 +86,19 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 """``X would be the best choice, and she was happy to accept this``"""
+_TAKES_IT = re.compile(
+    rf"[^.;\n]{{0,60}}?\b(?:and|so|but|which)\s+(?:{_HE}\s+)?(?:(?:still|now|already|does|regularly|happily)\s+)*"
+    r"(?:takes?|uses?|wears?|has\s+been\s+(?:taking|using)|is\s+(?:taking|using))\s+(?:it|them|this|these|that|one)\b",
+    re.IGNORECASE,
+)
+"""``prefers the chewable X and takes it with meals``: taken, whatever she would rather have."""
+_GOES_ON = re.compile(
+    r"[^.;\n]{0,40}?[,;–-]\s*(?:and\s+)?(?:to\s+(?:be\s+)?|will\s+(?:be\s+)?|please\s+|should\s+(?:be\s+)?)?"
+    r"(?:continued?|carry\s+on|carrying\s+on|repeat(?:ed)?)\s+(?:with\s+)?(?:it\s+|this\s+)?(?:every|each|monthly|weekly|yearly"
+    r"|annually|daily|fortnightly|at\s+(?:home|monthly|weekly)|q\.?\s?\d|(?:three|six|3|6|four|4)[\s-](?:monthly|weekly))\b",
+    re.IGNORECASE,
+)
+"""``given 18/03, to continue monthly``: one of a series that goes on."""
 _THINKING = {"planned", "mentioned", "started"}
 
 
@@ -163,10 +165,20 @@ def _rescue(scan: Scan, item: Found, place: str) -> str | None:
     return "ongoing" if item.status == "past" and _cue(scan, item) == "with" else None
 
 
+def _taken_all_the_same(scan: Scan, item: Found, place: str) -> str | None:
+    return "ongoing" if item.status in _THINKING and item.is_drug else None
+
+
+def _carried_on(scan: Scan, item: Found, place: str) -> str | None:
+    return "ongoing" if item.is_drug and item.status in {"past", "completed"} else None
+
+
 _DUE = re.compile(r"\bdue\b")
 _DONE = re.compile(r"\b(?:was|were|had|has)\b|ed\b")
-_RULES: tuple[tuple[re.Pattern[str], Callable[[Scan, Found, str], str | None]], ...] = (
-    (_NOT_PAID, _not_paid),
+_Rule = tuple[re.Pattern[str], Callable[[Scan, Found, str], str | None]]
+_RULES: tuple[_Rule, ...] = (
+    (_TAKES_IT, _taken_all_the_same),
+    (_GOES_ON, _carried_on),
     (_PUT_OFF, _put_off),
     (_HELD_OFF, _waits),
     (_BUT_ILL, _ill),
@@ -179,9 +191,29 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Scan, Found, str], str | None]], 
     (_FIRST_GIVEN, _begun),
     (_AGREED, _agreed),
     (_FIRST, _checked_first),
-    (_SENT, _script),
     (_RESCUE, _rescue),
 )
+
+
+@lru_cache(maxsize=4)
+def _rules(knowledge: Knowledge) -> tuple[_Rule, ...]:
+    """All rules, with those that name who pays and where a prescription goes."""
+    payer, pharmacy = words_that(knowledge, "payer"), words_that(knowledge, "pharmacy")
+    payer = rf"(?:{payer})\s+(?:company\s+)?"
+    not_paid = re.compile(
+        rf"{_NEXT}\b(?:{payer}(?:(?:was|has|did|does|do|would|will|has\s+been)\s*)?(?:not\s+|n['’]t\s+)?"
+        r"(?:(?<=not\s)|(?<=n['’]t\s))(?:cover|approve|pay|fund)\w*"
+        rf"|{payer}(?:was\s+|has\s+|has\s+been\s+)?(?:deni|declin|refus|reject)\w+"
+        r"|(?:not|n['’]t)\s+(?:be\s+)?(?:covered|funded|reimbursed)\s+by)",
+        re.IGNORECASE,
+    )
+    sent = re.compile(
+        r"[^.;\n]{0,30}?[\s,;(–-](?:(?:new\s+)?(?:rx|e-?rx|scripts?|prescriptions?)\s+(?:(?:was|were|has\s+been)\s+)?"
+        r"(?:sent|given|provided|issued|faxed|called\s+in|written|printed|done)|e-?prescribed|(?:sent|called\s+in|faxed)\s+to\s+"
+        rf"(?:the\s+|her\s+|his\s+)?(?:{pharmacy}))(?!\w)",
+        re.IGNORECASE,
+    )
+    return ((not_paid, _not_paid), *_RULES, (sent, _script))
 
 
 def _cue(scan: Scan, item: Found) -> str:
@@ -190,6 +222,7 @@ def _cue(scan: Scan, item: Found) -> str:
 
 def settle_aftermaths(scan: Scan, found: Sequence[Found], spots: Sequence[str], may: Sequence[bool]) -> None:
     """Give each mention the status that the words behind it tell, up to the next name or the end of the sentence."""
+    rules = _rules(scan.knowledge)
     for index, (item, place) in enumerate(zip(found, spots, strict=True)):
         if item.status is None or not may[index]:
             continue
@@ -197,7 +230,7 @@ def settle_aftermaths(scan: Scan, found: Sequence[Found], spots: Sequence[str], 
         if index + 1 < len(found):
             limit = min(limit, found[index + 1].mention.start)
         tail = scan.text[item.end : limit] + ("\n" if limit == len(scan.text) else "")
-        for pattern, meaning in _RULES:
+        for pattern, meaning in rules:
             if pattern.match(tail) is None:
                 continue
             status = meaning(scan, item, place)

@@ -56,8 +56,8 @@ _TIMES = re.compile(r"\s*[x×]\s?\d$", re.IGNORECASE)
 _UNIT_OF_TIME = re.compile(r"[\s-]?(?:d|days?|w|wks?|weeks?|mos?|mths?|months?|y|yrs?|years?)(?!\w)", re.IGNORECASE)
 _WHOLE_UNIT = re.compile(r"(?:i\.?\s?[ue]\.?|units?|u)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_AT_THAT = re.compile(r"\b(?:at|by|within|in)\s+$", re.IGNORECASE)
-"""``8 mg at 3 months`` tells when, not for how long."""
+_AT_THAT = re.compile(r"\b(?:at|by|within|in|from|since)\s+$", re.IGNORECASE)
+"""``8 mg at 3 months`` tells when, ``from 1 week`` since when, not for how long."""
 _NEXT_ONE = re.compile(r"(?:[(,;+&]|\band|\bplus|\bthen)\s*$", re.IGNORECASE)
 _INHALED = re.compile(r"^(?:puff|inhalation|actuation|whiff)", re.IGNORECASE)
 _INJECTED = {"intravenous", "intramuscular", "subcutaneous", "intra-articular", "epidural"}

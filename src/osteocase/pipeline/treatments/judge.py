@@ -32,8 +32,8 @@ from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.future import has_begun
 from osteocase.pipeline.treatments.laboratory import is_laboratory
 from osteocase.pipeline.treatments.lists import bare_doses, inherit, share, share_duration
-from osteocase.pipeline.treatments.marks import is_done, is_running, mark_of, supersede
-from osteocase.pipeline.treatments.periods import labelled
+from osteocase.pipeline.treatments.marks import is_done, is_running, mark_of, supersede, tell_the_new
+from osteocase.pipeline.treatments.periods import labelled, still_runs
 from osteocase.pipeline.treatments.places import LISTS, Places
 from osteocase.pipeline.treatments.said import cue_words, decide_by_words
 from osteocase.pipeline.treatments.sequel import settle_sequels
@@ -84,6 +84,7 @@ _ORDER: tuple[tuple[str, Callable[[_Evidence], None]], ...] = (
     ("list", lambda note: inherit(note.scan, note.found, note.may)),
     ("name", lambda note: decide_named(note.scan, note.found, note.spots, note.may)),
     ("dose", lambda note: bare_doses(note.scan, note.found, note.spots)),
+    ("marks", lambda note: tell_the_new(note.scan, note.found, note.spots)),
     ("course", lambda note: settle_courses(note.scan, note.found, note.spots)),
     ("aftermath", lambda note: settle_aftermaths(note.scan, note.found, note.spots, note.may)),
     ("change", lambda note: settle_changes(note.scan, note.found, note.spots)),
@@ -98,6 +99,7 @@ _ORDER: tuple[tuple[str, Callable[[_Evidence], None]], ...] = (
 
 ``words``: the verb, the adjective, the mark or the label beside the name, and what the heading over a list says.
 ``list``, ``name``, ``dose``: where nothing is said, what is said of a neighbour in the list, of a person, by a dose.
+``marks``: in a list some rows of which are marked as new, the others are taken already.
 ``course``: conditions, plans that lie ahead, what others began before, single doses, dates against that of the note.
 ``aftermath``: what became of it, without a verb of its own: out of it, not covered, script sent.
 ``change``: another dose from now on, and the one before it past.
@@ -160,12 +162,19 @@ def _by_words(note: _Evidence) -> None:
         times, now = labelled(scan, item.end) if item.is_drug else ({}, False)
         if "stop" in times or (now and item.status in {"past", "mentioned", None}):
             item.decide("ongoing" if now else "stopped", "labelled")
+        elif item.is_drug and item.status in {"past", "mentioned", None} and _runs(scan, item):
+            item.decide("ongoing", "period")
         if place == "changed_medications":
             _change(item)
         if item.status == "ongoing" and is_done(scan, item):
             item.decide("completed", "marked")
         elif item.status in {"started", "planned", None} and is_running(scan, item):
             item.decide("ongoing", "marked")
+
+
+def _runs(scan: Scan, item: Found) -> bool:
+    """``denosumab 2011 - present``"""
+    return still_runs(scan, min([item.mention.start, *(start for start, _ in item.claims)]), item.end)
 
 
 def _change(item: Found) -> None:

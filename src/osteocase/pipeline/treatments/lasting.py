@@ -58,7 +58,9 @@ _DONE = re.compile(
     rf"{_LINK}(?:to\s+(?:complete|finish)\s+)?(?:(?:an?|the|his|her|full)\s+)*{_ABOUT}{_SPAN}\s+(?:completed?|in\s+total|in\s+all|total|of\s+(?:treatment|therapy)|course|so\s+far|to\s+date)\b",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(rf"[^.;\n()\d]{{0,30}}\(\s*(?:for\s+|[x×]\s*)?{_ABOUT}{_SPAN}\s*[,;)]", re.IGNORECASE)
+_BRACKET = re.compile(
+    rf"(?:[^.;\n()\d]|(?<!\d)(?:19|20)\d\d(?!\d)){{0,30}}\(\s*(?:for\s+|[x×]\s*)?{_ABOUT}{_SPAN}\s*[,;)]", re.IGNORECASE
+)
 """``stopped by the GP (5 yrs, swallowing)``."""
 _BESIDE = re.compile(rf"[\s,;(]*{_SPAN}(?=\s*(?:[,.;)\n]|$|(?:then|and|until|with|in|by)\b))", re.IGNORECASE)
 """``a boot 8/52``."""

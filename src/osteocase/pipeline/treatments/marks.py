@@ -11,7 +11,7 @@ from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments.found import Found
 
-__all__ = ["is_done", "is_running", "mark_of", "supersede"]
+__all__ = ["is_done", "is_running", "mark_of", "supersede", "tell_the_new"]
 
 _MEANINGS = {"new_medications": "started", "stopped_medications": "stopped"}
 _TAIL = re.compile(
@@ -95,6 +95,53 @@ _AGAINST_GERMS = frozenset({
     "lincosamide", "macrolide", "nitroimidazole", "oxazolidinone", "penicillin", "sulfonamide_and_trimethoprim",
     "tetracycline",
 })  # fmt: skip
+
+
+def tell_the_new(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> None:
+    """In a list some rows of which are marked as new, these are started and the others are taken already."""
+    rows: list[tuple[Found, bool]] = []
+    for item, place in zip(found, spots, strict=True):
+        line = scan.text.rfind("\n", 0, item.mention.start) + 1
+        own_row = place in _PRESCRIBED and _ROW.fullmatch(scan.text, line, item.mention.start) is not None
+        if rows and place in _PRESCRIBED and line <= rows[-1][0].mention.start:
+            rows.append((item, rows[-1][1]))  # ``aspirin 100 mg with omeprazole 20 mg - new``
+            continue
+        if rows and (not own_row or not _NEXT_ROW.fullmatch(scan.text, rows[-1][0].end, line)):
+            _settle_rows(rows)
+            rows = []
+        if own_row:
+            end = scan.text.find("\n", item.end)
+            new = _SAYS_NEW.search(scan.text, item.end, end if end >= 0 else len(scan.text)) is not None
+            rows.append((item, new))
+    _settle_rows(rows)
+
+
+def _settle_rows(rows: Sequence[tuple[Found, bool]]) -> None:
+    marked = [new for _, new in rows]
+    if not any(marked):
+        return
+    for item, new in rows:
+        if new and item.status in {"ongoing", "completed", "planned"}:
+            item.decide("started", "marked")
+        elif not new and _is_taken_already(item):
+            item.decide("ongoing", "marked")
+
+
+def _is_taken_already(item: Found) -> bool:
+    """Whether nothing but the head of the list says that it begins, or that it was given once."""
+    if item.status == "started":
+        return item.verdict.status != "started"
+    return item.status == "completed" and any(regimen.frequency for regimen in item.regimens)
+
+
+_PRESCRIBED = frozenset({"prescription", "given", "medications", "new_medications", "discharge_medications"})
+_ROW = re.compile(r"[ \t]*(?:[-*•–][ \t]*|\d{1,2}[.)][ \t]*)?(?:[\w/%.]{1,10}[ \t]+){0,2}", re.IGNORECASE)
+_NEXT_ROW = re.compile(r"[^\n]*\n")
+_SAYS_NEW = re.compile(
+    r"(?:[-–—(\[,;:*]|\s{2,})\s*(?:new(?!\s+(?:brand|strength|formulation|packs?|box|supplier|pharmacy|line|york))"
+    r"|newly\s+(?:started|added|prescribed|ordered|order|commenced|increased|uptitrated|initiated))\b",
+    re.IGNORECASE,
+)
 
 
 def supersede(scan: Scan, found: Sequence[Found]) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "is_over",
     "labelled",
     "opened_at",
+    "still_runs",
     "year_behind",
     "year_of_injury",
 ]
@@ -42,7 +43,7 @@ _YEAR_LATER = (
 """The first month of ``July to October 2018``."""
 _CLOSED = (
     r"(?:(?:from|between|taken|used|in)\s+)?(?:(?:about|approximately|around|early|late|c\.?)\s+)?"
-    rf"(?P<start>{_POINT}|{_YEAR_LATER}|(?<=from\s)\d{{1,2}}(?=\s?(?:to|till|until|[-–])\s?\d{{1,2}}\s(?:{'|'.join(MONTHS)})))\s*(?:[-–—~]|to|until|till|through|thru|and)\s*(?:(?:about|early|late)\s+)?"
+    rf"(?P<start>{_POINT}|{_YEAR_LATER}|(?<=from\s)\d{{1,2}}(?=\s?(?:to|till|until|[-–])\s?\d{{1,2}}\s(?:{'|'.join(MONTHS)})))\s*(?:-{{1,2}}>|→|=>|[-–—~]|to|until|till|through|thru|and)\s*(?:(?:about|early|late)\s+)?"
     rf"(?P<stop>{_POINT}|(?:\d{{1,2}}\s)?(?:{'|'.join(MONTHS)})[a-z]{{0,6}}(?!\w|\s\d)|\d{{2}}(?!\d|[/.-]\d)|present|now|date|current"
     r"|ongoing|today)"
 )
@@ -155,6 +156,12 @@ def is_over(scan: Scan, start: int, end: int) -> bool:
     if period is not None:
         return not _OPEN.fullmatch(period["stop"])
     return _GONE.match(scan.text, end) is not None
+
+
+def still_runs(scan: Scan, start: int, end: int) -> bool:
+    """True where a period that is open stands beside a name: ``2011 - present``."""
+    period = _match(scan, start, end)
+    return period is not None and _OPEN.fullmatch(period["stop"]) is not None
 
 
 def _match(scan: Scan, start: int, end: int) -> re.Match[str] | None:

@@ -323,7 +323,7 @@ class Places:
 
 _LINE_TITLE = re.compile(
     r"\n[ \t]*(?:\#{1,6}[ \t]+|\*\*|[-*•–][ \t]+|\d{1,2}[.)][ \t]+)?(?P<title>[A-Za-z][A-Za-z /&'’-]{2,44})"
-    r"(?:[ \t]*\([^)\n]{0,40}\))?(?:\*\*)?[ \t]{0,3}:"
+    r"(?:[ \t]+\d[\d ,/.-]{1,16})?(?:[ \t]*\([^)\n]{0,40}\))?(?:\*\*)?[ \t]{0,3}:"
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _BEFORE_IT = re.compile(r"\bprior\s+to\b|\bpast\s+(?:the|\d)")

@@ -31,8 +31,9 @@ _REASON = re.compile(
 _LASTING = re.compile(r"[\s,(]*(?=(?:for|x|×)\s*\d)", re.IGNORECASE)
 _REPEATED = re.compile(
     r"(?:[\s,(]|\b(?:first|second|third|infusion|injection|dose|today|yesterday|was|were|given|infused|injected|here|and"
-    r"|is|are|now|on|started|the)\b){0,12}\b(?:to|will|should)\s+be\s+repeated\s+"
-    r"(?=(?:every|each|twice|once|yearly|annually|monthly|weekly)\b)",
+    r"|is|are|now|on|started|the)\b|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?){0,12}\b(?:(?:to|will|should)\s+be\s+(?:repeated|continued|given)"
+    r"|(?:(?:to|will|should|please)\s+)?(?:continue|repeat))\s+"
+    r"(?=(?:every|each|twice|once|yearly|annually|monthly|weekly|(?:three|six|3|6)[\s-]monthly)\b)",
     re.IGNORECASE,
 )
 """``5 mg, first infusion today, to be repeated once a year``"""
@@ -58,13 +59,8 @@ class RegimenGrammar(Elements):
                 or self._changed(text, walk, stop)
             ):
                 break
-        if walk.current is not None and walk.current.frequency is None:
-            repeated = _REPEATED.match(text, walk.position, stop)
-            if repeated is not None:
-                again = Walk(text, repeated.end())
-                self.element(text, repeated.end(), stop, again)
-                every = again.current.frequency if again.current is not None else None
-                walk.current = walk.current._replace(frequency=every)
+        if walk.current is None or walk.current.frequency is None:
+            self._repeated(text, walk, stop)
         if walk.current is not None and walk.current.reason is None:
             reason = _REASON.match(text, walk.position, stop)
             if reason is not None:
@@ -74,6 +70,17 @@ class RegimenGrammar(Elements):
                     self._duration(text, lasting.end(), stop, walk)
         walk.close()
         return [regimen for regimen in walk.regimens if _has_content(regimen)]
+
+    def _repeated(self, text: str, walk: Walk, stop: int) -> None:
+        """``given 18/03, to continue monthly``: how often the dose is to come again."""
+        repeated = _REPEATED.match(text, walk.position, stop)
+        if repeated is None:
+            return
+        again = Walk(text, repeated.end())
+        self.element(text, repeated.end(), stop, again)
+        every = again.current.frequency if again.current is not None else None
+        if every is not None:
+            walk.current = (walk.current or Regimen(*every))._replace(frequency=every)
 
     def _former(self, text: str, walk: Walk, stop: int) -> bool:
         """``5 mg daily (was 2.5 mg)``: the dose until now is a regimen of its own that is over."""

@@ -72,18 +72,30 @@ def _as_ordered(scan: Scan, item: Found, place: str, said: str | None) -> str | 
         return "started"
     if said == "past" and not item.verdict.after and _BUT_NOW.search(scan.text, item.mention.end, item.end):
         return "ongoing"
+    if said == "past" and not item.verdict.after and _is_until_now(scan, item):
+        return "ongoing"
     if said == "past" and cue_words(scan, item.verdict).lower() in _AT_FIRST:
         changed = len(item.regimens) > 1 and item.regimens[0].reduced and not item.regimens[-1].reduced
         return "ongoing" if changed else said
     if said == "stopped" and not item.verdict.after and _is_once(scan, item) and _is_apart(scan, item):
         return None  # ``hold X, vitamin K 2.5 mg once``
-    if said == "started" and (_only_dates_it(scan, item) or is_of_late(scan, item, place)):
-        return "ongoing"
+    if said == "started" and not _is_to_be_raised(scan, item):
+        return "ongoing" if _only_dates_it(scan, item) or is_of_late(scan, item, place) else said
     if said == "stopped" and not item.verdict.after and _TO_A_DOSE.match(scan.text, item.mention.end):
         return "started" if place in {"plan", "instructions", "assessment"} else "ongoing"
     return said
 
 
+def _is_until_now(scan: Scan, item: Found) -> bool:
+    """``was on X for the past four months``: up to the day of the note."""
+    spans = [regimen.duration for regimen in item.regimens if regimen.duration]
+    if not spans or _WAS_TAKING.fullmatch(cue_words(scan, item.verdict).lower()) is None:
+        return False
+    return _THE_LAST.search(scan.text, max(0, spans[-1][0] - 20), spans[-1][0] + 5) is not None
+
+
+_WAS_TAKING = re.compile(r"(?:was|had been|has been|have been)\s+(?:also\s+)?(?:on|taking|using|receiving)")
+_THE_LAST = re.compile(r"\b(?:for|over|during)\s+(?:about\s+)?the\s+(?:past|last)\b", re.IGNORECASE)
 _BUT_NOW = re.compile(r"\bbut\s+(?:(?:she|he|is|has)\s+){0,2}now\s", re.IGNORECASE)
 """``had been taking X on and off but now takes 2000 units``"""
 _AT_FIRST = {"initially", "originally"}
@@ -125,7 +137,10 @@ def _is_asked(scan: Scan, item: Found) -> bool:
 
 _PLEASE = re.compile(r"\b(?:please|kindly)\s+$", re.IGNORECASE)
 _TO_A_DOSE = re.compile(
-    r"\s+(?:from\s+[\d.]+\s*(?:\w+\s+)?)?to\s+\d+(?:\.\d+)?\s?(?:mg|mcg|g|units?|tab\w*)\b", re.IGNORECASE
+    r"\s+(?:from\s+[\d.]+\s*(?:\w+\s+)?)?to\s+\d+(?:\.\d+)?\s?(?:mg|mcg|g|units?|tab\w*)\b"
+    r"|\s+(?:from\s+(?:[\w.]+\s+){1,3})?to\s+(?:regular|prn|p\.r\.n|as\s+needed|once|twice|daily|nightly|weekly|monthly|alternate"
+    r"|scheduled|oral|po|iv|bd|bid|tds|tid|od|qds|qid|nocte|mane|the\s+(?:morning|evening))\b",
+    re.IGNORECASE,
 )
 """``change X to 50 mg``: another dose of it, no other drug."""
 _NOW_TAKEN = re.compile(r"\b(?:currently|now|at present|presently)\s+(?:on\s+)?$", re.IGNORECASE)
@@ -191,6 +206,16 @@ def _dates_it_in_a_list(scan: Scan, item: Found) -> bool:
     return bool(scan.times_in(cue[0], cue[1] + _GAP // 2))
 
 
+def _is_to_be_raised(scan: Scan, item: Found) -> bool:
+    """``was begun at 25 mg and will be uptitrated``: it is just beginning."""
+    return _WILL_RISE.match(scan.text, max(item.end, (item.verdict.cue or (0, 0))[1])) is not None
+
+
+_WILL_RISE = re.compile(
+    r"[^.;\n]{0,50}?\b(?:and|,|with\s+a\s+plan)\s+(?:it\s+)?(?:will|to)\s+(?:be\s+)?(?:slowly\s+|gradually\s+)?"
+    r"(?:up-?titrat|titrat|increas|build|escalat|rais|go\s+up)\w*",
+    re.IGNORECASE,
+)
 _AT_A_DOSE = re.compile(r"\s+(?:at|with|on)\s+\d+(?:\.\d+)?\s?(?:mg|mcg|units)\b", re.IGNORECASE)
 """``started at 20 mg``: what it began with, beside what is taken now."""
 

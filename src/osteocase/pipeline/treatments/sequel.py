@@ -273,6 +273,10 @@ class _Pronouns:
         self.switched = re.compile(
             rf"\b{thing}\s+{_PASSIVE_OF}(?:{switched}|replaced|substituted)(?!\w)", re.IGNORECASE
         )
+        self.moved_on = re.compile(
+            rf"\b{_WHO}\s+(?:(?:has|have|had|was|were)\s+)?{_SLOWLY}(?:{switched})(?!\w)(?=\s+(?:over\s+|across\s+)?(?:to|onto)\s)",
+            re.IGNORECASE,
+        )
         self.taken_off = re.compile(rf"\b{thing}\s+{_PASSIVE_OF}(?:removed|taken\s+(?:off|out))(?!\w)", re.IGNORECASE)
         self.left_out = re.compile(
             rf"\s*(?:{ended})(?=\s+(?:because|due|after|in|by|when|as|owing|on|at|last|since|for|\d)\b|\s*[.;\n])",
@@ -307,6 +311,7 @@ class _Pronouns:
                 )
             ),
             ("stopped", self.switched),
+            ("stopped", self.moved_on),
             ("stopped", self.taken_off),
             ("stopped", self.left_out),
             ("stopped", self.joined),
@@ -363,7 +368,7 @@ def _by_pronoun(scan: Scan, found: Sequence[Found], index: int, last: int) -> tu
                 continue
             if (item.status or "ongoing") not in _BEFORE[told] or _is_of_something_else(scan, end, start, match):
                 continue
-            if shape is verbs.switched and not _is_another(scan, match.end(), item, following):
+            if shape in {verbs.switched, verbs.moved_on} and not _is_another(scan, match.end(), item, following):
                 continue
             if told == "stopped" and _AGAIN.match(scan.text, match.end()):
                 continue
@@ -395,7 +400,7 @@ def _is_another(scan: Scan, position: int, item: Found, following: Found | None)
     )
 
 
-_TO_ANOTHER = re.compile(r"\s+(?:over\s+)?(?:to|by|with|for)\s+(?:[a-z]+\s+){0,2}")
+_TO_ANOTHER = re.compile(r"\s+(?:over\s+|across\s+)?(?:to|onto|by|with|for)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE)
 _ITS = (" it", " them", " this")
 
 

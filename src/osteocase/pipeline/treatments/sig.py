@@ -100,7 +100,8 @@ class SigPatterns:
         between = r"[ \t\u00a0]{0,3}(?:\n[ \t]{0,30}(?!\n))?"
         gap = r"[ \t\u00a0]{0,30}(?:\n[ \t]{0,30}(?!\n))?"
         stop = rf"\.(?=\d|[ ]{{1,2}}(?:{one_frequency}|{route})(?![\w]))"  # ``20 mg. daily``
-        self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•|–—-]|{stop})?{gap}[(]?")
+        per = r"/(?=(?:qd|qhs|hs|bid|tid|qid|od|bd|tds|qam|qpm|daily|weekly|wkly|nocte|night)\b)"  # ``10 mg/qd``
+        self.gap = compiled(rf"{gap}(?:[,;:()\[\]=*•|–—-]|{stop}|{per})?{gap}[(]?")
         self.gap_text = gap
         self.frequency = LedPattern(
             rf"{leading}?(?<![\w.])(?:{one_frequency}|{at_night})(?:{between},?{between}(?:and|or|&"
@@ -193,7 +194,7 @@ class SigPatterns:
             r"|taking|about|approximately|roughly|administered|ordered|each|tapered|down|max|maintenance)(?!\w)"
             r"|(?:changed|replaced|renewed|swapped)(?=\s+(?:every|each|twice|once|weekly|daily|q))"
             r"|(?:bolus|load(?:ing)?(?:\s+dose)?)(?=[\s,]+(?:and\s+)?(?:then|followed)\b)"
-            r"|(?:heavy|plain|hyperbaric|isobaric)(?=[\s,]+\d)|bridge(?=\s+(?:of\s+|with\s+)?\d)"
+            r"|(?:cover|prophylaxis)(?=\s+\d)|(?:heavy|plain|hyperbaric|isobaric)(?=[\s,]+\d)|bridge(?=\s+(?:of\s+|with\s+)?\d)"
             r"|(?:in|on)\s+(?:the\s+)?(?:ICU|ITU|HDU|ward)(?=\s+for\s+\d)"
             r"|that\s+is,?(?=\s+\d)|(?:infusion\s+|drip\s+)?(?:running|infusing|going|set)(?=\s+at\s+\d)"
             r"|to\s+(?:be\s+)?(?:take|taken|use|used|apply|be\s+given|inject)(?!\w)"
@@ -225,7 +226,7 @@ class SigPatterns:
         self.old = LedPattern(r"from(?=\s+\d)")
         self.participle = LedPattern(
             r"(?:was|were|is|has\s+been|had\s+been|(?:will|to|can|should|could|may)\s+be)\s+(?:then\s+|also\s+|subsequently\s+)?"
-            r"(?:reinstated|reintroduced|administered|given|started|initiated|commenced|prescribed|continued|introduced"
+            r"(?:reinstated|reintroduced|administered|given|started|initiated|commenced|begun|prescribed|continued|introduced"
             r"|resumed|restarted|repeated"
             r"|infused"
             r"|injected|taken|used|added|maintained|dosed|applied)"

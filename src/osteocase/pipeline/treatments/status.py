@@ -82,7 +82,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _WALL = re.compile(
-    r";|\n\s*\n|\b(?:but|however|although|though|whereas|while|nevertheless|(?:as|so) long as)\b"
+    r";|\n\s*\n|\b(?:but|however|although|though|whereas|while|nevertheless|until|(?:as|so) long as)\b"
     r"|,\s+(?:and\s+|so\s+|then\s+)?(?:she|he|they|we|I|it|this|the patient|patient)\b"
     r"|\band\s+(?:she|he|they|we|the patient)\b|[.!?]\s+(?=[A-Z])"
 )

@@ -14,7 +14,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.items import opens_item
 from osteocase.pipeline.times.find import time_draft
 from osteocase.pipeline.times.words import TimeMention
-from osteocase.pipeline.treatments.brief import MOMENT, on_that_day, told_briefly
+from osteocase.pipeline.treatments.brief import MOMENT, begun_so_long_ago, on_that_day, told_briefly
 from osteocase.pipeline.treatments.ends import BEGAN, CHANGED, ENDED, OVER, PREPOSITION, SINCE, UNTIL, which_end
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.handover import date_operation, hand_over, share_times
@@ -109,7 +109,8 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     if _CONTINUED.match(scan.text, right) and right - end < _REACH:
         right = scan.sentence_at(right + 1)[1]
     # What is taken still since the day on which it was begun has that day as what was started has.
-    status = "started" if item.rule == "treatments.begun_before" else str(item.status)
+    given = item.rule == "treatments.aftermath" and item.verdict.status in OVER  # and is to be given again
+    status = "started" if given or item.rule == "treatments.begun_before" else str(item.status)
     cue = item.verdict.cue
     is_last = _LAST.search(scan.text, max(left, start - 30), start) is not None
     found: Times = {}
@@ -142,7 +143,8 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         elif part is None and (_is_bare(scan, status, time, end) or _is_given_then(scan, item, time, end)):
             found.setdefault("start", (time_draft(scan.text, time), (time.start, time.end)))
     found = told_briefly(scan, end, found)
-    if not found and status in {"started", "planned"} and item.end > item.mention.end:
+    found = found if "start" in found else {**found, **begun_so_long_ago(scan, item, end)}
+    if not found and status in {"started", "planned", "ongoing"} and item.end > item.mention.end:
         found = on_that_day(scan, item)
     if not found and status in {*_STARTING, "planned"}:
         match = MOMENT.match(scan.text, end)

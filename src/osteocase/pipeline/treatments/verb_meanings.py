@@ -37,13 +37,15 @@ MEANING = {
     },
     "not_done": {
         "begin": "mentioned", "switch": "mentioned", "take": "mentioned", "give": "mentioned", "try": "mentioned",
-        "prefer": "mentioned", "consider": "mentioned",
+        "prefer": "mentioned", "consider": "mentioned", "keep": "stopped",
     },
     "talked_of": {
         "begin": "mentioned", "switch": "mentioned", "take": "mentioned", "give": "mentioned", "try": "mentioned",
         "stop": "ongoing", "keep": "ongoing",
     },
     "unwilling": {"begin": "declined", "take": "declined", "give": "declined", "keep": "stopped", "stop": "ongoing"},
+    "kept_up": {"take": "ongoing", "give": "ongoing", "keep": "ongoing", "stop": "stopped"},
+    "order_of_all": {"begin": "started", "give": "started", "keep": "ongoing", "stop": "stopped", "take": "started"},
     "order": {"give": "started", "switch": "started", "try": "started"},
     "possible": {
         "begin": "mentioned", "switch": "mentioned", "take": "mentioned", "give": "mentioned",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 __all__ = [
-    "ADVERBS", "ADVISES", "AGREED", "ASKED", "CLAUSE_OPENS", "DAY", "DOER", "DUTY", "FORBIDDEN", "INTENDED", "INTO",
-    "INTOLERANT", "LISTED", "MAY", "NOT_NOW", "NO_OBJECT", "RATHER", "RATHER_NOT", "SOMEBODY", "SOMEONE", "TALKED",
-    "UNTOUCHED", "UNWILLING", "WISH",
+    "ADVERBS", "ADVISES", "AGREED", "ASKED", "CLAUSE_OPENS", "DAY", "DOER", "DUTY", "FORBIDDEN", "INTENDED",
+    "INTENDED_FOR", "INTO", "INTOLERANT", "LISTED", "MAY", "NOT_NOW", "NO_OBJECT", "OF_ALL", "RATHER", "RATHER_NOT",
+    "SOMEBODY", "SOMEONE", "TALKED", "UNTOUCHED", "UNWILLING", "WISH",
 ]  # fmt: skip
 
 ADVERBS = (
@@ -104,8 +104,18 @@ INTOLERANT = (
     r"tolerated?"
 )
 """``couldn't get on with``: tried, and given up."""
+OF_ALL = (
+    r"(?:(?!\w*(?:mg|mcg)\b)[\w-]+\s+){0,3}(?:medications?|medicines?|meds|drugs|tablets|following|these|supplements|treatments?)\b"
+    r"[^:;.\n\d]{0,50}:(?=\s)(?P<into>)"
+)
+"""``Start post-operative medications as per the notes: X, Y``: the order is for each of them."""
 INTENDED = r"had\s+(?:\w+ly\s+)?(?:intended|planned|hoped|wanted|meant|thought|expected)\s+(?:to|of|on)"
 """``had intended to follow this with X, but``: it did not come about."""
+INTENDED_FOR = (
+    r"had\s+(?:\w+ly\s+)?(?:intended|meant|wanted|hoped|wished)\s+(?:for\s+)?"
+    r"(?:her|him|them|you|this\s+\w+|the\s+patient|(?:mr|mrs|ms|miss)\.?\s+\w+)\s+to"
+)
+"""``had meant her to carry on with X``: she has not."""
 RATHER_NOT = (
     r"(?:would|['’]d)\s+(?:rather|prefer)\s+(?:that\s+)?(?:she|he|you|they|the\s+patient)\s+(?:not|did\s+not|didn['’]t)"
 )

@@ -17,142 +17,19 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments.asides import is_aside
 from osteocase.pipeline.treatments.cues import NOT_TO, SWITCHING, Cue
 from osteocase.pipeline.treatments.verb_meanings import MEANING
-from osteocase.pipeline.treatments.verb_parts import (
-    ADVERBS,
-    ADVISES,
-    AGREED,
-    ASKED,
-    CLAUSE_OPENS,
-    DAY,
-    DOER,
-    DUTY,
-    FORBIDDEN,
-    INTENDED,
-    INTO,
-    INTOLERANT,
-    LISTED,
-    MAY,
-    NO_OBJECT,
-    NOT_NOW,
-    RATHER,
-    RATHER_NOT,
-    SOMEBODY,
-    SOMEONE,
-    TALKED,
-    UNTOUCHED,
-    UNWILLING,
-    WISH,
-)
+from osteocase.pipeline.treatments.verb_parts import SOMEONE
+from osteocase.pipeline.treatments.verb_shapes import KINDS, shapes_of
 from osteocase.pipeline.treatments.words import words_that
 
 __all__ = ["verbs_in"]
-
-_KINDS = ("begin", "keep", "take", "give", "stop", "consider", "switch", "try", "prefer")
-
-
-def _verbs(knowledge: Knowledge, form: str) -> str:
-    """The verbs in one form, those of each kind in a group of its name; a person may stand before ``with``."""
-    kinds = []
-    for kind in _KINDS:
-        words = words_that(knowledge, "treatment_verb", f"{kind} {form}".__eq__)
-        words = words.replace(r"\s+with", rf"\s+{SOMEONE}(?:\w{{2,}}ly\s+)?with")
-        kinds.append(f"(?P<{kind}>{words}){_BEHIND.get(kind, '')}")
-    return f"(?:{'|'.join(kinds)})"
-
-
-_BEHIND = {"stop": r"(?:\s+(?:taking|using|wearing|giving)(?!\w))?", "prefer": r"(?!\s+(?:to|not)\s)"}
-"""``stop taking X``; ``prefers to take X in the morning`` tells how it is taken."""
 
 
 class _VerbGrammar:
     """The phrases of one lexicon's verbs."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        base, past, gerund, present = (_verbs(knowledge, form) for form in ("base", "past", "gerund", "present"))
         moves = words_that(knowledge, "treatment_verb", _MOVES.__contains__)
-        self._shapes = tuple(
-            (tense, side, re.compile(rf"\b(?:{shape})(?![\w-])", re.IGNORECASE))
-            for tense, side, shape in (
-                ("future", "before", rf"{WISH}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("obliged", "before", rf"{DUTY}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("possible", "before", rf"{MAY}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("to_be", "both", rf"(?:{WISH}|to)\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
-                ("to_come", "after", rf"(?:(?:is|are)\s+)?to\s+{ADVERBS}{base}{NO_OBJECT}"),
-                (
-                    "going_on",
-                    "after",
-                    r"(?:remains?|stays?|continues)\s+(?:at|on|unchanged|the\s+same)(?P<keep>)(?P<into>)",
-                ),
-                ("to_come", "after", rf"(?:may|can|(?:ok|okay|fine|safe|time|able)\s+to)\s+{ADVERBS}{base}{NO_OBJECT}"),
-                ("past", "before", rf"(?P<stop>{INTOLERANT})"),
-                (
-                    "to_be",
-                    "before",
-                    rf"{CLAUSE_OPENS}(?P<begin>for)(?:\s+(?:an?|the|iv|im|sc|oral|further|repeat|yearly|annual|monthly|long-term|trial\s+of|course\s+of))*",
-                ),
-                ("to_be", "after", rf"(?P<begin>planned|scheduled|booked|arranged)\s+(?:for|in|on)\s+{DAY}"),
-                (
-                    "allowed",
-                    "before",
-                    rf"(?:can|may\s+now|(?:ok|okay|fine|safe|able|free)\s+to)\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}",
-                ),
-                ("obliged", "before", rf"{ADVISES}\s+{ADVERBS}{gerund}\s*{SOMEONE}{INTO}"),
-                (
-                    "forbidden",
-                    "before",
-                    rf"{CLAUSE_OPENS}(?:do\s+not|don['’]t|never)\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}",
-                ),
-                ("not_now", "before", r"(?P<begin>decided\s+against)(?!\s+(?:it|this)\b)"),
-                ("not_now", "before", rf"(?:decided|elected|chose)\s+not\s+to\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("unwilling", "before", rf"{UNWILLING}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("asked", "before", rf"{ASKED}\s*{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("forbidden", "before", rf"{FORBIDDEN}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("forbidden", "before", rf"{FORBIDDEN}\s+{ADVERBS}{gerund}\s*{SOMEONE}{INTO}"),
-                ("talked_of", "before", rf"whether\s+(?:or\s+not\s+)?to\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("not_now", "before", rf"{NOT_NOW}\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("talked_of", "before", rf"{TALKED}\s+{ADVERBS}{gerund}\s*{SOMEONE}{INTO}"),
-                ("willing", "before", rf"(?:{AGREED}|{RATHER})\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                (
-                    "willing",
-                    "before",
-                    rf"(?:{AGREED}|{RATHER})\s+(?P<begin>have|proceed\s+with|go\s+ahead\s+with|go\s+on)",
-                ),
-                (
-                    "willing",
-                    "before",
-                    r"(?P<begin>(?:agree[sd]?|agreeing|consent(?:s|ed)?|amenable|agreeable)\s+to|keen\s+(?:on|for)|in\s+favou?r\s+of)",
-                ),
-                ("willing", "before", rf"(?P<begin>{LISTED})"),
-                ("not_done", "before", rf"{INTENDED}\s+(?P<begin>\w+)(?:\s+(?:this|it|her|him|that|on))?{INTO}"),
-                ("forbidden", "before", rf"{RATHER_NOT}\s+{ADVERBS}{base}"),
-                ("going_on", "before", rf"(?P<keep>{UNTOUCHED})"),
-                (
-                    "not_done",
-                    "before",
-                    rf"(?:would|['’]d|might|could)\s+have\s+{ADVERBS}{past}\s*(?:to\s+(?:have\s+)?\w+\s+)?{SOMEONE}{INTO}",
-                ),
-                ("obliged", "both", rf"{DUTY}\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
-                ("allowed", "both", rf"can\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
-                ("possible", "both", rf"{MAY}\s+{ADVERBS}be\s+{ADVERBS}{past}{INTO}"),
-                (
-                    "going_on",
-                    "before",
-                    rf"(?:is|are|has\s+{ADVERBS}been|have\s+{ADVERBS}been)\s+{ADVERBS}{gerund}{INTO}",
-                ),
-                ("past", "before", rf"(?:was|were|had\s+{ADVERBS}been)\s+{ADVERBS}{gerund}{INTO}"),
-                ("passive", "both", rf"(?:was|were|(?:has|have|had)\s+{ADVERBS}been)\s+{ADVERBS}{past}{INTO}"),
-                ("present", "both", rf"(?:is|are)\s+{ADVERBS}(?:being\s+)?{past}{INTO}"),
-                ("past", "before", rf"(?<!\w)did\s+{ADVERBS}{base}\s*{SOMEONE}{INTO}"),
-                ("past", "before", rf"(?:{DOER}|has|have|had)\s+{ADVERBS}{past}\s*{SOMEONE}{INTO}"),
-                ("present", "before", rf"{DOER}\s+{ADVERBS}{present}{INTO}"),
-                ("to_be", "before", rf"{CLAUSE_OPENS}(?P<give>pre-?(?:medicat|treat)e?)\s+(?P<into>with)(?=\s)"),
-                ("order", "before", rf"{CLAUSE_OPENS}(?!premedicat|pretreat){base}{INTO}(?=\s)"),
-                ("with_person", "before", rf"{base}\s+{SOMEBODY}{INTO}"),
-                ("with_person", "before", rf"{gerund}\s+{SOMEBODY}{INTO}"),
-                ("past", "before", rf"{past}\s+{SOMEBODY}{INTO}"),
-            )
-        )
-
+        self._shapes = shapes_of(knowledge)
         moved = words_that(knowledge, "treatment_verb", "switch past".__eq__)
         self._moved_to = re.compile(
             rf"(?<!\bbe )\b(?:{moved}|brought)\s+(?:up|down|over|across|back)\s+to(?!\w)(?!\s+\d)", re.IGNORECASE
@@ -166,10 +43,12 @@ class _VerbGrammar:
         for tense, side, shape in self._shapes:
             for match in shape.finditer(text, start, end):
                 told = match.groupdict()
-                kind = next(kind for kind in _KINDS if told.get(kind) is not None)
+                kind = next(kind for kind in KINDS if told.get(kind) is not None)
                 status = _of_whom(text, match.start(), tense, MEANING[tense].get(kind))
                 if tense in {"forbidden", "not_now"} and status is not None and _AGAIN.search(match.group()):
                     status = "stopped"  # ``do not restart X``
+                if tense == "forbidden" and status == "contraindicated" and kind in {"give", "take"}:
+                    status = _of_one_dose(text, match.end())
                 if status is None or (kind == "switch" and not _is_to_another(told.get("into"), match.group())):
                     continue
                 into = (told.get("into") or "").lower()
@@ -195,10 +74,29 @@ class _VerbGrammar:
             yield Cue(*match.span(), "started", "before", near=False, words=words)
         for match in _CHOSEN_OVER.finditer(text, start, end):
             yield Cue(*match.span("over"), "absent", "before", near=True, words="over")
+        for match in _RATHER_THAN.finditer(text, start, end):
+            yield Cue(*match.span(), "absent", "before", near=False, words="rather than")
         for match in _TREATED.finditer(text, start, end):
             words = " ".join(match.group().lower().split())
             going_on = match["now"] is not None or match["present"] is not None
             yield Cue(*match.span(), "ongoing" if going_on else "past", "before", near=False, words=words)
+
+
+def _of_one_dose(text: str, position: int) -> str:
+    """``do not give the August Prolia``: one dose is left out, which forbids nothing."""
+    if _ONE_DOSE.match(text, position) is None:
+        return "contraindicated"
+    return "planned" if _UNTIL.search(text, position, position + _DOSE_REACH) else "stopped"
+
+
+_ONE_DOSE = re.compile(
+    r"\s+(?:(?:the|her|his|this|that|today['’]s|tomorrow['’]s|any)\s+)+(?:\w+['’]s\s+)?(?:next|due|coming|following|second|third|further|more"
+    r"|remaining|other|evening|morning|night|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:spring|summer|autumn|winter)|dose)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"[^.;\n]*?\b(?:until|till|before|unless)\b", re.IGNORECASE)
+_DOSE_REACH = 60
 
 
 def _is_to_another(into: str | None, words: str) -> bool:
@@ -240,6 +138,12 @@ _CHOSEN_OVER = re.compile(
     re.IGNORECASE,
 )
 """``chose X over Y``: Y was not taken."""
+_RATHER_THAN = re.compile(
+    r"\b(?:rather\s+than|in\s+preference\s+to)\s+(?:(?:being|be|having|getting|taking|starting|starts?|started|beginning|put|switching"
+    r"|switch(?:ed)?|moving|moved|placed|placing|treated|treating|given|giving|using|use|on|to|with|her|him|an?|the|oral|iv)\s+){0,5}",
+    re.IGNORECASE,
+)
+"""``rather than being started on X, Y or Z, she``: none of them was taken."""
 _REACHES = {"begin": ("on", "with", "in", "into"), "keep": ("on", "with"), "switch": ("to", "onto", "for")}
 """Prepositions behind which the treatment stands: ``was put on``, ``was administered in`` tells when."""
 _PLACED = re.compile(r"\b(?:plac|put|fit|immobili)\w*", re.IGNORECASE)
@@ -284,6 +188,9 @@ _PLAIN_PLAN = re.compile(r"(?:will|shall|['’]ll|going|should|must|ought|needs?
 """What the known phrases after these tell says as much."""
 
 
+_UNFULFILLED = ("had intended", "had meant", "had wanted", "had hoped", "had wished")
+
+
 def _says_as_much(cue: Cue, verb: Cue) -> bool:
     """True where a known phrase reaches to the verb's end, unless it is a part of it that counts only near.
 
@@ -295,6 +202,7 @@ def _says_as_much(cue: Cue, verb: Cue) -> bool:
         (verb.status in {"mentioned", "contraindicated", "planned"} and not _PLAIN_PLAN.match(verb.words))
         or " not " in f" {verb.words} "
         or (verb.status == "stopped" and verb.words.endswith(("taking", "using")))
+        or verb.words.startswith(_UNFULFILLED)
     ):
         return False  # the ``starting`` of ``re: starting``
     return cue.end >= verb.end and not (cue.near and cue.start > verb.start)
