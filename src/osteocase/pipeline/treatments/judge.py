@@ -162,19 +162,15 @@ def _by_words(note: _Evidence) -> None:
         times, now = labelled(scan, item.end) if item.is_drug else ({}, False)
         if "stop" in times or (now and item.status in {"past", "mentioned", None}):
             item.decide("ongoing" if now else "stopped", "labelled")
-        elif item.is_drug and item.status in {"past", "mentioned", None} and _runs(scan, item):
-            item.decide("ongoing", "period")
+        elif item.is_drug and item.status in {"past", "mentioned", None}:
+            if still_runs(scan, item.mention.start, item.end):
+                item.decide("ongoing", "period")
         if place == "changed_medications":
             _change(item)
         if item.status == "ongoing" and is_done(scan, item):
             item.decide("completed", "marked")
         elif item.status in {"started", "planned", None} and is_running(scan, item):
             item.decide("ongoing", "marked")
-
-
-def _runs(scan: Scan, item: Found) -> bool:
-    """``denosumab 2011 - present``"""
-    return still_runs(scan, min([item.mention.start, *(start for start, _ in item.claims)]), item.end)
 
 
 def _change(item: Found) -> None:
