@@ -160,11 +160,11 @@ def _by_words(note: _Evidence) -> None:
         if item.status == "started" and place == "plan" and note.places.is_advised(item.mention.start):
             item.status = "started" if has_begun(scan, item) else "planned"
         times, now = labelled(scan, item.end) if item.is_drug else ({}, False)
-        if "stop" in times or (now and item.status in {"past", "mentioned", None}):
+        unsaid = item.status in {"past", "mentioned", None}
+        if "stop" in times or (now and unsaid):
             item.decide("ongoing" if now else "stopped", "labelled")
-        elif item.is_drug and item.status in {"past", "mentioned", None}:
-            if still_runs(scan, item.mention.start, item.end):
-                item.decide("ongoing", "period")
+        elif unsaid and item.is_drug and still_runs(scan, item.mention.start, item.end):
+            item.decide("ongoing", "period")
         if place == "changed_medications":
             _change(item)
         if item.status == "ongoing" and is_done(scan, item):
