@@ -291,12 +291,17 @@ class Elements(SigPatterns):
             return None
         if "/" not in match.group() and not re.search(r"[A-Za-zµμ%]", match.group()):
             return None
-        if _DASH_COUNT.search(match.group()) and _PIECES.match(text, match.end()):
-            return None  # ``800 IU - 1 tablet``: the strength, and after the dash how many
+        if _DASH_COUNT.search(match.group()) and self._counts(text, match.end(), stop):
+            return None  # ``800 IU - 1 tablet``, ``40 mg - 1 OD``: the strength, and after the dash how many
         held = _HELD.fullmatch(match.group().strip())
         number, unit = (held["number"], held["unit"]) if held is not None else (None, None)
         self._set_dose(walk, match.start(), match.end(), number, unit, match.group().strip())
         return match.end()
+
+    def _counts(self, text: str, end: int, stop: int) -> bool:
+        """Whether a number that ends there counts pieces, or says how many are taken so often."""
+        often = text[end : end + 1].isspace() and self.frequency.match(text, end + 1, stop) is not None
+        return often or _PIECES.match(text, end) is not None
 
     def _dose(self, text: str, at: int, stop: int, walk: Walk) -> int | None:
         match = self.dose.match(text, at, stop)

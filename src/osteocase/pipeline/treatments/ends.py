@@ -8,7 +8,18 @@ from osteocase.pipeline.times.words import TimeMention
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.periods import Span
 
-__all__ = ["BEGAN", "CHANGED", "ENDED", "OVER", "PREPOSITION", "SINCE", "UNTIL", "which_end"]
+__all__ = [
+    "BEGAN",
+    "CHANGED",
+    "ENDED",
+    "OVER",
+    "PREPOSITION",
+    "SINCE",
+    "UNTIL",
+    "gap_behind",
+    "is_beside_a_disease",
+    "which_end",
+]
 
 SINCE = re.compile(
     r"\b(?:since|from|beginning(?: in| on)?|starting(?: in| on| at)?)\s+(?:the\s+)?(?:about\s+|early\s+|late\s+)?$",
@@ -131,3 +142,25 @@ def _opens_the_sentence(scan: Scan, time: TimeMention, start: int, cue: Span) ->
 
 
 _BEGINS = re.compile(rf"\b(?:{BEGAN}|since|put|placed|given)\b", re.IGNORECASE)
+
+
+def gap_behind(scan: Scan, time: TimeMention, left: int) -> str:
+    """The text behind a time up to a place: ``In May 2015, she`` opens the sentence that goes on with its verb."""
+    gap = scan.text[time.end : left]
+    opens = len(scan.text[scan.sentence_at(left)[0] : time.start].strip()) <= PREPOSITION
+    return _SUBJECT.sub(" ", gap, count=1) if opens else gap
+
+
+_SUBJECT = re.compile(r"\A,\s+(?:she|he|they|we|I|the patient|patient|pt)\b", re.IGNORECASE)
+
+
+_BESIDE = 70
+_OPEN_BRACKET = re.compile(r"\s*\([^()]*\Z")
+
+
+def is_beside_a_disease(scan: Scan, start: int, time: TimeMention) -> bool:
+    """``Hypertension since 2001 (ramipril)``: the time is that of what the bracket belongs to."""
+    if _OPEN_BRACKET.match(scan.text[time.end : start]) is None:
+        return False
+    left, _ = scan.sentence_at(time.start)
+    return bool(scan.mentions_in(max(left, time.start - _BESIDE), time.start, "finding", "bone"))

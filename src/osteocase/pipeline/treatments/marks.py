@@ -111,7 +111,7 @@ def tell_the_new(scan: Scan, found: Sequence[Found], spots: Sequence[str]) -> No
             rows = []
         if own_row:
             end = scan.text.find("\n", item.end)
-            new = _SAYS_NEW.search(scan.text, item.end, end if end >= 0 else len(scan.text)) is not None
+            new = _SAYS_NEW.search(scan.text, item.mention.end, end if end >= 0 else len(scan.text)) is not None
             rows.append((item, new))
     _settle_rows(rows)
 
@@ -135,11 +135,11 @@ def _is_taken_already(item: Found) -> bool:
 
 
 _PRESCRIBED = frozenset({"prescription", "given", "medications", "new_medications", "discharge_medications"})
-_ROW = re.compile(r"[ \t]*(?:[-*•–][ \t]*|\d{1,2}[.)][ \t]*)?(?:[\w/%.]{1,10}[ \t]+){0,2}", re.IGNORECASE)
-_NEXT_ROW = re.compile(r"[^\n]*\n")
+_ROW = re.compile(r"[ \t]*(?:[-*•–][ \t]*|\d{1,2}[.)][ \t]*)?(?:[\w/%.]{1,14}[ \t]+){0,2}", re.IGNORECASE)
+_NEXT_ROW = re.compile(r"[^\n]*\n(?:[^\n]+\n){0,3}")
 _SAYS_NEW = re.compile(
     r"(?:[-–—(\[,;:*]|\s{2,})\s*(?:new(?!\s+(?:brand|strength|formulation|packs?|box|supplier|pharmacy|line|york))"
-    r"|newly\s+(?:started|added|prescribed|ordered|order|commenced|increased|uptitrated|initiated))\b",
+    r"|newly\s+(?:started|added|prescribed|ordered|order|commenced|increased|uptitrated|initiated|reduced|changed|adjusted|titrated))\b",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,18 @@ from osteocase.pipeline.statements.items import opens_item
 from osteocase.pipeline.times.find import time_draft
 from osteocase.pipeline.times.words import TimeMention
 from osteocase.pipeline.treatments.brief import MOMENT, begun_so_long_ago, on_that_day, told_briefly
-from osteocase.pipeline.treatments.ends import BEGAN, CHANGED, ENDED, OVER, PREPOSITION, SINCE, UNTIL, which_end
+from osteocase.pipeline.treatments.ends import (
+    BEGAN,
+    CHANGED,
+    ENDED,
+    OVER,
+    PREPOSITION,
+    SINCE,
+    UNTIL,
+    gap_behind,
+    is_beside_a_disease,
+    which_end,
+)
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.handover import date_operation, hand_over, share_times
 from osteocase.pipeline.treatments.periods import (
@@ -244,15 +255,6 @@ _NEXT_ACT = re.compile(
     re.IGNORECASE,
 )
 """``prescribed tablets and reviewed her two weeks later``: the time is that of the review."""
-_OPEN_BRACKET = re.compile(r"\s*\([^()]*\Z")
-
-
-def _is_beside_a_disease(scan: Scan, start: int, time: TimeMention) -> bool:
-    """``Hypertension since 2001 (ramipril)``: the time is that of what the bracket belongs to."""
-    if _OPEN_BRACKET.match(scan.text[time.end : start]) is None:
-        return False
-    left, _ = scan.sentence_at(time.start)
-    return bool(scan.mentions_in(max(left, time.start - _REACH), time.start, "finding", "bone"))
 
 
 def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | None) -> bool:
@@ -271,7 +273,7 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
     if time.start >= end and _NEXT_ACT.search(scan.text, end, time.start) is not None:
         return False
     for left, right in anchors:
-        gap = scan.text[right : time.start] if time.start >= right else scan.text[time.end : left]
+        gap = scan.text[right : time.start] if time.start >= right else gap_behind(scan, time, left)
         if len(gap) > _REACH or (_APART.search(gap) and not _SAME_DRUG.search(gap)):
             continue
         if time.start >= end and (_of_the_next(scan, time, gap) or _OF_A_CHECK.search(gap)):
@@ -280,7 +282,7 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
             continue  # ``X (now stopped), and Y 2014-2019``
         if right <= start and time.start >= end and _others(scan, end, time.start):
             continue  # ``under X we begin with Y, first infusion 3 May``
-        if (left, right) == (start, end) and time.end <= start and _is_beside_a_disease(scan, start, time):
+        if (left, right) == (start, end) and time.end <= start and is_beside_a_disease(scan, start, time):
             continue
         low, high = (right, time.start) if time.start >= right else (time.end, left)
         if ((left, right) == (start, end) or time.end <= start) and _others(scan, low, high):
