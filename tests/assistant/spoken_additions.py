@@ -186,4 +186,13 @@ b | his mother broke her hip at 83 >> no sorry, it was the father | add | told T
 d | add zoledronate 5 mg iv on 3 May 2024 >> stop it in December 2024 | correct | told stopped
 b | add denosumab 120 mg no 60 mg every 6 months from May 2023 | add | told denosumab: ongoing, 60 mg every 6 months
 g | add hypertension since 2010, on lisinopril 10 mg daily | add | told lisinopril: ongoing ; hypertension ; -daily ·
+g | he had a second fall in June 2019, and broke his left wrist \
+| answer.yes | told Left wrist fracture: present · 5 months
+d | she tripped in March 2022 and fractured a rib | answer.yes,add | told Rib fracture: present · 17 months
+d | she fell again in March 2022 >> when did she fall? | ask | says 2019-11-05 ; 2022-03
+g | he had a kyphoplasty of L1 on 3 December 2018 | add | told kyphoplasty of L1: completed · −1 month
+g | add a vertebroplasty of T12 on 3 December 2018 | add | told vertebroplasty of T12
+u | third zoledronate infusion given 20 June 2023 | answer.yes,add | told zoledronate infusion: past
+b | second zoledronate infusion given 20 June 2023 | add | tells The notes tell dose 2 of 2021-06-15 ; nothing was added
+g | vitamin D3 was 2500 IU in August 2022 | correct | tells recorded as: Vitamin D3: ongoing, 2000 IU ; Shall I add
 """

@@ -163,4 +163,8 @@ p | can I have the data as csv? | show | tells CSV or Parquet
 p | I need the labs in a spreadsheet | show | tells CSV or Parquet
 p | export it as a comma separated file | show | tells CSV or Parquet
 p | did she excel at sports? | decline | declines
+p | make a new case | show | runs show_cases
+p | start a new patient please | show | tells f7 begins one ; nothing was changed
+p | new case | show | runs show_cases
+p | is this a new case of hyperparathyroidism? | ask,unknown,advice | tells -f7
 """

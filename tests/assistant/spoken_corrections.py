@@ -349,7 +349,7 @@ s | CTX was 430 in 2016 and 440 in 2017 | correct | tells -Corrected
 g | his father died at 77 not 79 | correct | told at 77 years ; at 77
 b | his father had a hip fracture | correct | told family history of fracture: present
 a | it was her mother who had osteoporosis, not the aunt | correct | edits subject=mother @ family history
-a | the aunt was maternal | correct | tells recorded already ; -Corrected
+a | the aunt was maternal | correct | tells could not place: “the aunt was maternal” ; -recorded already
 d | set all T-scores to -1 | correct | tells I would change ; Nothing was changed yet
 p | hmm, the P1NP at 12 months was 29.9 | correct | edits value=29.9 @ procollagen
 g | prednisone was 4 mg in 2020, not 2.5 | correct | told 4 mg daily ; -start
@@ -491,5 +491,8 @@ a | the L-spine at 24 months was 0.833, T -1.9 and Z +0.2 | correct | told 0.833
 g | zoledronic acid was not given on 8 January 2021 but on 15 January 2021 | correct | edits start=2021-01-15 @ oledro
 d | the hip fracture was not on 28 September but on 27 September 2020 | correct | told time 2020-09-27
 d | denosumab was started not in October 2020 but in November 2020 | correct | told start 2020-11
+p | mark every vertebral fracture as acute \
+| correct | told T3 fracture: present (acute) ; T7 compression fracture: present (acute)
+a | the aunt was her mother's sister | correct,unknown,ask.value | tells -recorded already
 d | the fracture of the radius was on 5 October, not November | correct | told −12 months ; -now: time 2019-11,
 """

@@ -52,4 +52,8 @@ c | weight was 51 >> March 2019 | correct.patient | patient weight_kg=51
 c | weight was 51 >> in September 2020 | correct.patient | tells One weight is kept ; -Corrected
 r | VAS was 4 >> baseline | correct | edits value=4 @ VAS
 r | the thrombosis was in the right calf, I am sure >> the DVT was in the right calf | correct | told right
+d | her brother has hypophosphatasia >> the brother does not have hypophosphatasia, the sister does \
+| correct | told hypophosphatasia: present (of the sister) ; -absent
+d | her brother has hypophosphatasia >> it is her sister who has hypophosphatasia, the brother hasn't \
+| correct | told hypophosphatasia: present (of the sister) ; -absent
 """

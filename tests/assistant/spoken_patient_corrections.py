@@ -66,4 +66,8 @@ x | she is black and blue from the fall | unknown | tells -Ethnicity
 x | her stools are black | unknown | declines
 x | is she Irish? | ask.passage,ask.patient | tells -Corrected
 g | weight 180 pounds | ask.patient | says should be 180 pounds
+f | she is G2P2 | correct.patient | patient gravidity=2
+k | 25 py | ask.presence,unknown | tells -Corrected
+d | alcohol 14 units/week | ask.presence | tells Is it 14? ; -Corrected
+d | alcohol 14 units/week >> yes | correct | told 14 units of alcohol
 """

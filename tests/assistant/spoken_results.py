@@ -256,4 +256,5 @@ b | what's new? | ask.value | says The last note is of 2022-06-15 ; 0.942
 b | latest P1NP and the one before | ask.value | says 19 µg/L ; 21 µg/L ; -47
 g | which labs had no reference range? | ask | says electrophoresis ; -9.4 mg/dL
 p | how many labs had no reference range? | ask.count | says None of 31 ; a range is printed beside each
+b | what was the calcium? >> the last one | ask.value | says 2.40 ; -2.38
 """

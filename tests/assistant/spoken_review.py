@@ -286,4 +286,16 @@ d | approve the bloods from 2022 and park the 2020 ones | accept | told Accepted
 d | accept the bloods of 2022 and reject the 2020 ones | accept | told Accepted: 4 records ; Rejected: 15 records
 g | delete the testosterone, the ESR and the TSH from 2018 | delete | told Rejected: 3 records
 g | delete the PTH and the vitamin D | delete | asks
+g | reject the T-scores, keep the densities | delete | told Rejected: 15 records ; -Nothing was changed
+g | delete the Z-scores but keep the rest | delete | told Rejected: 12 records ; -Nothing was changed
+p | show the labs >> accept all of them | accept | accepts 31
+p | what were the scores? >> accept all of these | accept | accepts 6
+d | show the open records and accept the first one | ask.progress | accepts 1
+d | show me the TSH and accept it | ask.value | accepts 1
+p | show the labs, accept all of them | ask.value | accepts 31
+p | accept the fractures in the MRI report | accept | accepts 5
+p | open the MRI report and accept the fractures in it | open_note | accepts 5
+p | accept the fractures in it | accept | tells In which note? ; -Accepted
+p | show accepted and rejected records | ask.value,ask.progress | tells -Accepted:
+d | accept what the fracture clinic letter says | accept | accepts 13
 """

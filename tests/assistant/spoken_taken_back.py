@@ -107,4 +107,8 @@ d | the PTH was 5.8 and she weighed 55 kg >> undo >> undo | undo | tells nothing
 a | add calcium 500 mg daily and delete the TSH >> undo | undo | tells added calcium ; rejected thyroid
 p | call the case Case 7 and delete the TSH >> undo | undo | tells title: Case 7
 p | delete the TSH >> accept the PTH >> undo | undo | tells accepted parathyroid ; -rejected
+p | accept PTH and TSH >> undo the TSH | undo | reopens 1 thyroid
+p | delete the PTH and the TSH >> undo the TSH | undo | reopens 1 thyroid
+d | accept the denosumab >> accept the PTH >> reopen the denosumab | undo | reopens 1 Denosumab
+d | reopen the denosumab | undo | tells No acceptance of denosumab
 """

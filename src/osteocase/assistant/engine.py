@@ -264,7 +264,7 @@ class Assistant:
         heard, intent, settles = understood.heard, understood.intent, understood.settles
         if settles:
             return self._settle(understood, found)
-        other = intent == "ask.value" and tells_other_value(heard, found)
+        other = intent in ("ask.value", "ask.presence") and tells_other_value(heard, found)
         if edits := self._edits(heard, found.records[0]) if other else ():
             self._choice = Choice(lambda _ids: edits, (edits[0].record,), "correct")
             text = f"{lines(found.records)}\n{offer(edits[0], heard, found)}"

@@ -290,7 +290,19 @@ def _same_finding(one: Finding, other: Finding) -> bool:
         return False
     if one.kind == "risk_factor" and one.status == "present" and one.temporality != other.temporality:
         return False
+    if one.concept in _HAPPENS_AGAIN and "author" in (one.rule, other.rule) and _are_apart(one.time, other.time):
+        return False  # what the author adds on a day of its own repeats nothing
     return not (_has_digit(one.detail) and _has_digit(other.detail) and one.detail != other.detail)
+
+
+_HAPPENS_AGAIN = frozenset({"falls", "kidney_stones"})
+
+
+def _are_apart(one: Time | None, other: Time | None) -> bool:
+    """Whether two times of their own are not the same."""
+    if one is None or other is None or one.months is None or other.months is None:
+        return False
+    return abs(one.months - other.months) >= max(spread(one.precision), spread(other.precision))
 
 
 def _same_event(one: Event, other: Event) -> bool:

@@ -22,8 +22,8 @@ _WHAT = (
 _THING = r"(?:values?|results?|one|figure|reading|measurement)"
 _BEFORE = re.compile(
     rf"{_WHAT}(?:just\s+|right\s+)?(?:before(?:\s+(?:that|it|this|then))?|previously|beforehand)\W*$"
-    rf"|^\W*(?:(?:and|but|so)\W+)*(?:what\s+was\s+)?the\s+(?:previous|preceding|earlier|last)\s+{_THING}(?:\s+before(?:\s+(?:that|it))?)?\W*$"
-    rf"|^\W*(?:(?:and|but|so)\W+)*(?:what\s+was\s+)?the\s+{_THING}\s+before(?:\s+(?:that|it))?\W*$",
+    rf"|^\W*(?:(?:and|but|so)\W+)*(?:what\s+was\s+)?the\s+(?:previous|preceding|earlier)\s+{_THING}(?:\s+before(?:\s+(?:that|it))?)?\W*$"
+    rf"|^\W*(?:(?:and|but|so)\W+)*(?:what\s+was\s+)?the\s+(?:last\s+)?{_THING}\s+before(?:\s+(?:that|it))?\W*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

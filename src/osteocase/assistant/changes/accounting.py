@@ -15,9 +15,10 @@ from functools import cached_property
 from osteocase.assistant.changes.carried import NAMING, told_words
 from osteocase.assistant.changes.remarks import without_remark
 from osteocase.assistant.changes.sparing import spared_in
-from osteocase.assistant.changes.stated import facts_told, positions_told, values_told
+from osteocase.assistant.changes.stated import facts_told, is_same, positions_told, values_told
 from osteocase.assistant.subjects.finding import PAIN_SCALES, kin_of, same_bone, select, values_of
 from osteocase.assistant.subjects.passages import sentence_of
+from osteocase.assistant.subjects.states import OF_SIDE
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
 from osteocase.assistant.words.vocabulary import Hit, Vocabulary
@@ -150,6 +151,12 @@ class Account:
         return tuple(
             one for one in self.left_over if _CAUSAL.search(one) and not re.search(r"\d", _CAUSAL.split(one)[-1])
         )
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """``maternal``: of which side of the family a relative is, which no field holds."""
+        said = [self.heard.words[hit.start] for hit in self.heard.hits if hit.group == "relative"]
+        return tuple(dict.fromkeys(one for one in said if one in OF_SIDE and one not in self._text_words))
 
     # -- what is left ----------------------------------------------------------------------------------------------
 
@@ -305,6 +312,9 @@ class Account:
         subjects = {getattr(one, "subject", "patient") for one in (*self.before, *self.after)}
         for hit in self.heard.hits:
             if hit.topic != "utterance" or hit.group != "relative" or hit.value in (None, "patient", "family"):
+                continue
+            if self.heard.words[hit.start] in OF_SIDE and not self.adds and is_same(self.before, self.after):
+                yield from (self.heard.offsets[hit.start],) if self.sides else ()
                 continue
             wider = {"parent": {"mother", "father"}, "sibling": {"sister", "brother"}}.get(str(hit.value), set())
             behind = self.heard.words[hit.end : hit.end + 2]

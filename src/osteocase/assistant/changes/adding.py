@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 
+from osteocase.assistant.changes.operated_levels import with_level
 from osteocase.assistant.changes.patients import correct_patient
 from osteocase.assistant.changes.uncounted import as_one_dose
 from osteocase.assistant.subjects.ordinals import number_told
@@ -170,6 +171,13 @@ def _timed(change: Change, time: Time, heard: Heard) -> Change:
     return change.model_copy(update={"record": change.record.model_copy(update={"time": time})})
 
 
+_FELL = re.compile(r"\b(?:falls?|fell|accident|tripped|slipped|collision|crash|trauma|blow)\b", re.IGNORECASE)
+_BROKE = re.compile(
+    r"^\W*(?:(?:and|she|he|then|with|that|which)\s+)*(?:broke|fractured|breaking|fracturing|broken|fracture|sustain\w*|"
+    r"suffer\w*|result\w*|caus\w+|led)\b|^\W*with\b",
+    re.IGNORECASE,
+)
+"""What came of a fall that is told before."""
 _CUT = re.compile(r"\s*[;,]\s+|\s+(?:and|plus|as well as)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -205,7 +213,7 @@ def _of_dose(change: Change, words: str) -> Change:
     """``a third dose of denosumab on 5 October``."""
     if not isinstance(change, AddRecord):
         return change
-    return change.model_copy(update={"record": as_one_dose(change.record, words)})
+    return change.model_copy(update={"record": with_level(as_one_dose(change.record, words), words)})
 
 
 def _own_start(change: Change, words: str) -> Change:
@@ -236,6 +244,9 @@ def _is_undated(change: Change, parts: list[str], dated: str, kinds: set[type[Re
     if not isinstance(change, AddRecord) or not isinstance(change.record, Fracture | Finding):
         return False
     text = change.record.source.text
+    own = next((part for part in parts if text in part), "")
+    if isinstance(change.record, Fracture) and _FELL.search(dated) and _BROKE.search(own):
+        return False  # ``she fell in June 2019 and broke her wrist``: at once
     return type(change.record) not in kinds and text not in dated and any(text in part for part in parts)
 
 

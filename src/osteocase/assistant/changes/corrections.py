@@ -20,6 +20,7 @@ from osteocase.assistant.answers.treating import (
 from osteocase.assistant.changes.correcting import NEVER_BROKE, WITHIN, is_broken_after_all, is_of_nobody
 from osteocase.assistant.changes.course_fields import as_exact, course_fields, time_told
 from osteocase.assistant.changes.examinations import of_named_examination
+from osteocase.assistant.changes.guarding import SAME, told_already
 from osteocase.assistant.changes.levels import denied_levels, relevelled, wrong_level
 from osteocase.assistant.changes.meant_all import means_all
 from osteocase.assistant.changes.other_bone import moved_to_bone
@@ -59,7 +60,6 @@ _NEVER = re.compile(
     rf"|{NEVER_BROKE}",
     re.IGNORECASE,
 )
-_SAME = "That is what is recorded already."
 _SHOWN = 3
 _WHICH_KIND = "No fracture at all, or one of another kind? Say which it was. Nothing was changed."
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
@@ -120,7 +120,7 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     unlike = another_time(heard, records) or another_value(heard, records) or of_no_year(heard, records, session)
     unlike = unlike or _unclear_fracture(heard, records, session)
     if seen is not None or unlike is not None:
-        return Correction(edits=seen or (), question=None if seen else (unlike or _SAME))
+        return Correction(edits=seen or (), question=None if seen else (unlike or SAME))
     old_level = wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
@@ -141,7 +141,8 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     if not edits:
         same = known and all(told <= set(values_of(record)) for record in records)
         shown = records[:_SHOWN] if same or found.records else []
-        question = "\n".join(filter(None, (_SAME if same else _UNCLEAR, lines(shown))))
+        told_so = told_already(heard, shown, session, vocabulary) if same else _UNCLEAR
+        question = "\n".join(filter(None, (told_so, lines(shown))))
         return Correction(question=question, about=tuple(one.id for one in shown))
     return _one_or_all(heard, edits, records)
 
@@ -152,7 +153,7 @@ def _moved(heard: Heard, session: Session, vocabulary: Vocabulary) -> Correction
     row = row if row is not None else moved_to_bone(heard, _theirs(heard, session), vocabulary)
     if isinstance(row, str):
         return Correction(question=row)
-    return None if row is None else Correction(edits=row, question=None if row else _SAME)
+    return None if row is None else Correction(edits=row, question=None if row else SAME)
 
 
 def _one_or_all(heard: Heard, edits: Sequence[Edit], records: Sequence[Record]) -> Correction:

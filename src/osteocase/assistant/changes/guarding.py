@@ -14,7 +14,7 @@ from osteocase.assistant.changes.changed import after_change, told_lines
 from osteocase.assistant.changes.denials import denied_of, denied_of_patient
 from osteocase.assistant.changes.stated import is_same
 from osteocase.assistant.changes.taken_in import left_out
-from osteocase.assistant.changes.uncounted import PAUSE, frax_condition, of_several_doses, tells_pause
+from osteocase.assistant.changes.uncounted import PAUSE, frax_condition, of_several_doses, tells_pause, told_otherwise
 from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.words.hearing import Heard
@@ -27,7 +27,7 @@ from osteocase.review.queue import case_records
 from osteocase.review.wording import word
 
 __all__ = [
-    "SAME", "Doubt", "as_one", "doubt", "impossible", "of_additions", "of_patient", "replaces_denial",
+    "SAME", "Doubt", "as_one", "doubt", "impossible", "of_additions", "of_patient", "replaces_denial", "told_already",
 ]  # fmt: skip
 
 SAME = "That is what is recorded already."
@@ -88,7 +88,8 @@ def doubt(
     axis = moved(session.case.case.axis, twin) if edits and not _is_of_axis(changes, session, twin) else ""
     unsure = _unsure(heard, changes, records, after) if edits else ""
     if not left and not axis and not unsure:
-        note = f"Not kept: {_quoted(account.reasons)}.\n" if account.reasons and edits else ""
+        unkept = (*account.reasons, *account.sides) if edits else ()
+        note = f"Not kept: {_quoted(unkept)}.\n" if unkept else ""
         return Doubt(note, asks=False) if note else None
     verb = next((_VERBS[one.kind] for one in changes if one.kind in _VERBS), "change") if not edits else "change"
     said = [f"I would {verb}: {told_lines(changes, records, session, twin, only_old=not edits)}"]
@@ -96,6 +97,12 @@ def doubt(
     said += [f"Month zero would move: {axis.strip()}"] if axis else []
     said += [unsure] if unsure else []
     return Doubt("\n".join([*said, "Nothing was changed yet. Say yes to do it so."]), offered=True)
+
+
+def told_already(heard: Heard, records: Sequence[Record], session: Session, vocabulary: Vocabulary) -> str:
+    """What is said where a correction tells what the records hold: so, unless words of it stand in none of them."""
+    left = Account(heard, records, records, session, vocabulary).left_over
+    return SAME if not left else f"I could not place: {_quoted(left)}. Nothing was changed. Recorded is:"
 
 
 _CANNOT_BE = ("impossible_result", "impossible_bmd", "impossible_patient", "impossible_dose", "score_off_scale")
@@ -189,6 +196,8 @@ def of_additions(
     new = [one.record for one in changes if isinstance(one, AddRecord)]
     if (doses := of_several_doses(heard, new, session)) is not None:
         return Doubt(doses)
+    if (other := told_otherwise(heard, new, session)) is not None:
+        return Doubt(other)
     if tells_pause(heard.say) and any(isinstance(one, Treatment) for one in new):
         return Doubt(PAUSE)
     twin = session.copied()

@@ -9,8 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from osteocase.assistant.changes.new_events import (
+    counts_dose,
+    tells_accident,
+    tells_dose_of_known,
+    tells_new_treatment,
+)
 from osteocase.assistant.subjects.finding import Selection, select, values_of
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.states import is_same_measure
 from osteocase.assistant.words.hearing import Figure, Heard
 from osteocase.assistant.words.naming import case_dates
 from osteocase.assistant.words.vocabulary import Vocabulary
@@ -52,15 +59,21 @@ def tells_other_value(heard: Heard, found: Selection) -> bool:
     record = found.records[0]
     dosed = isinstance(record, Treatment) and bool(heard.figures) and _may_be_dose(record, heard.figures[0])
     told = [one for one in heard.figures if heard.say[one.start - 1 : one.start] != "/"]  # ``4/10`` is one number
-    if not (dosed or isinstance(record, Lab | Bmd | Score)) or len(told) != 1 or _COMPARES & set(heard.words):
+    habit = isinstance(record, Finding) and tells_habit(record, heard)
+    if not (dosed or habit or isinstance(record, Lab | Bmd | Score)) or len(told) != 1 or _COMPARES & set(heard.words):
         return False
     figure = heard.figures[0]
     year = figure.unit is None and figure.value >= _YEAR
     behind = _TALK.sub("", heard.say[figure.start + 1 :].lstrip("0123456789.,"))
     at_end = re.search(r"\w", behind) is None or figure.unit is not None
     at_end = at_end or _SCALE_BEHIND.match(heard.say[figure.start :]) is not None
-    at_end = at_end or bool(_TIME_BEHIND.match(heard.say[figure.start + 1 :].lstrip("0123456789.,")))
+    at_end = at_end or habit or bool(_TIME_BEHIND.match(heard.say[figure.start + 1 :].lstrip("0123456789.,")))
     return not figure.negated and not year and at_end and figure.value not in values_of(record)
+
+
+def tells_habit(record: Finding, heard: Heard) -> bool:
+    """``alcohol 14 units/week``, where four units a week are recorded: as much of the same is told."""
+    return record.detail is not None and is_same_measure(heard.say, record.detail)
 
 
 def _may_be_dose(record: Treatment, figure: Figure) -> bool:
@@ -198,12 +211,18 @@ _RECENT = re.compile(
 def adds_plainly(heard: Heard, session: Session, vocabulary: Vocabulary) -> bool:
     """Whether what is told is surely a new fact: a further one, or one of a day after all that is known."""
     known = max((one[: len(heard.date or "")] for one in case_dates(session)), default="")
+    ever = select(heard, session, vocabulary, with_time=False).records
+    if tells_dose_of_known(heard, ever) and not is_further(heard):
+        return False
     return (
         is_further(heard)
+        or counts_dose(heard)
+        or tells_accident(heard)
+        or tells_new_treatment(heard, ever)
         or is_recent(heard)
         or tells_of_relative(heard)
         or (heard.date is not None and heard.date > known and not is_definite(heard))
-        or is_new_amount(heard, select(heard, session, vocabulary, with_time=False).records)
+        or is_new_amount(heard, ever)
         or (len(heard.date or "") >= len("2024-03") and tells_value(heard))
     )
 
@@ -216,7 +235,8 @@ def offer_to_add(found: Selection, told: str, ever: Sequence[Record] = ()) -> st
         told: what would be answered else.
         ever: what is recorded of it for any time.
     """
-    if found.records or "recorded at" in told or told.startswith("The notes say"):
+    taken = any(isinstance(one, Treatment) for one in ever)
+    if found.records or ("recorded at" in told and not taken) or told.startswith("The notes say"):
         return f"{told}\nShall I add it as a new one? Say yes."
     if ever:
         return f"It is recorded as: {lines(ever)}\nShall I add what you say? Say yes."

@@ -76,8 +76,20 @@ def spares(say: str) -> bool:
     return _SPARES.search(say) is not None
 
 
+_PART_OUT = re.compile(
+    r"^(?P<out>\W*(?:\w+\s+){0,3}?(?:reject|delete|remove|drop|discard|take\s+out|strike)\b[^,;]*?\b"
+    r"(?:[tz][- ]?scores?|yams?|percentages?|changes?)\b[^,;]*?)"
+    r"(?:\s*[,;]\s*(?:(?:and|but)\s+)?|\s+(?:and|but)\s+)(?:please\s+)?(?:keep|leave|retain)\s+(?:(?:the|their|its|all)\s+)*"
+    r"(?:(?:bone\s+)?(?:mineral\s+)?densit(?:y|ies)|bmds?|g/cm2|rest|others?|everything\s+else|scans?)(?:\s+values?)?\W*$",
+    re.IGNORECASE,
+)
+"""``reject the T-scores, keep the densities``: one number of each scan goes, and what stays is no wish of its own."""
+
+
 def without_spared(say: str) -> str:
     """The utterance without the part that only spares something: ``it was 2.1, but leave the one of 2019 alone``."""
+    if (out := _PART_OUT.match(say)) is not None:
+        return out["out"]
     if not spares(say):
         return say
     cuts = [(say[: match.start()], say[match.end() :]) for match in _CUT.finditer(say)]

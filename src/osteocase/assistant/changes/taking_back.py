@@ -15,7 +15,7 @@ from osteocase.assistant.subjects.turn import Turn
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
 from osteocase.records import Record
-from osteocase.review import AddNote, Change, Reopen, Session, Several
+from osteocase.review import Accept, AddNote, Change, Defer, Reject, Reopen, Session, Several
 from osteocase.review.telling import told
 from osteocase.review.wording import word
 
@@ -55,7 +55,7 @@ def take_back(
     restored = _restored(heard, found, session)
     if restored is not None:
         return restored
-    if found.named and words & _OK:
+    if found.named and (words & _OK or _REOPENS.search(heard.say)):
         return _reopened(found, session)
     if len(session.changes) <= came:
         return Reply(_NOTHING), ()
@@ -78,9 +78,24 @@ def take_back(
             if not taken:
                 return Reply(f"The last change is another one: {told(last, session)}. Say undo to take that back."), ()
             break
+        if not taken and (part := _part_of(last, found, session)):
+            made = session.apply(Reopen(records=tuple(one.id for one in part)))
+            rest = "The others stay as they were decided. Say undo to decide on these again as well."
+            return of_records(f"Taken back, of these only:\n{lines(part)}\n{rest}", part), (made,)
         change = session.undo()
         taken += [told(change, session)] if change is not None else []
     return Reply(f"Taken back: {'; '.join(taken)}." if taken else _NOTHING), ()
+
+
+def _part_of(last: Change, found: Selection, session: Session) -> list[Record]:
+    """``undo the TSH``, where it was accepted or rejected with others: those of them that are named; none for all."""
+    if not found.named or not isinstance(last, Accept | Reject | Defer):
+        return []
+    known = {record.id: record for record in session.records}
+    ids, names = {one.id for one in found.records}, [one.casefold() for one in found.asked]
+    touched = [known[one] for one in last.records if one in known]
+    named = [one for one in touched if one.id in ids or any(name in word(one).what.casefold() for name in names)]
+    return named if len(named) < len(touched) else []
 
 
 def make_again(heard: Heard, session: Session) -> Reply:
@@ -165,8 +180,9 @@ def _how_many(heard: Heard) -> int:
     return 1
 
 
+_REOPENS = re.compile(r"\b(?:re-?open|un-?accept|un-?review)(?:ed|ing)?\b", re.IGNORECASE)
 _RESTORES = re.compile(
-    r"\b(?:restore|reinstate|bring back|put back|un-?\s?delete|un-?\s?reject|un-?\s?remove|recover)\b|"
+    r"\b(?:restore|reinstate|re-?open|bring back|put back|un-?\s?delete|un-?\s?reject|un-?\s?remove|recover)\b|"
     r"\b(?:bring|put|want|get|take)\b.{2,40}\bback\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from osteocase.assistant.subjects.counted_doses import DOSES, dose_told, ordinal_in
 from osteocase.assistant.subjects.finding import is_agent
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.words.hearing import Heard
@@ -23,6 +24,7 @@ __all__ = [
     "of_several_doses",
     "paused_courses",
     "tells_pause",
+    "told_otherwise",
     "without_field",
 ]
 
@@ -123,6 +125,21 @@ def of_several_doses(heard: Heard, new: Sequence[Record], session: Session) -> s
     return (
         f"Single doses are not recorded one by one, so nothing was added.{there}"
         f"Say how many doses were given, such as: {name} had 3 doses; or add one dose by itself."
+    )
+
+
+def told_otherwise(heard: Heard, new: Sequence[Record], session: Session) -> str | None:
+    """What is said where the notes tell that very dose of another day; null where they do not."""
+    drugs = [one.agent for one in new if isinstance(one, Treatment) and one.subject == "patient"]
+    number = ordinal_in(heard, range(len(heard.words)), DOSES)
+    if not drugs or len(drugs) < len(new) or number is None or number < 2 or heard.date is None:
+        return None
+    told = dose_told(number, drugs, session)
+    if told is None or told[0].startswith(heard.date):
+        return None
+    return (
+        f"The notes tell dose {number} of {told[0]}, and not of {heard.date}, so nothing was added. Say add … with its "
+        "day alone, if it was one more dose."
     )
 
 

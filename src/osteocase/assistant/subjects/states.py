@@ -10,7 +10,17 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
 from osteocase.records import Finding, Time
 
-__all__ = ["DENIALS", "STATUS", "finding_fields", "state_told", "status_told", "whose", "without_part"]
+__all__ = [
+    "DENIALS",
+    "OF_SIDE",
+    "STATUS",
+    "finding_fields",
+    "is_same_measure",
+    "state_told",
+    "status_told",
+    "whose",
+    "without_part",
+]
 
 STATUS = {
     "absent": "absent", "denied": "absent", "excluded": "absent", "present": "present", "possible": "possible",
@@ -79,7 +89,7 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
         number is not None
         and record.detail
         and len(amounts) == 1
-        and (amounts[0] in denied or _is_same_measure(heard.say, record.detail))
+        and (amounts[0] in denied or is_same_measure(heard.say, record.detail))
     ):
         return {"detail": _AMOUNT.sub(f"{number:f}", detail)}
     if _CURRENT.search(heard.say) and not DENIALS & set(heard.words) and record.temporality == "historical":
@@ -99,7 +109,8 @@ def finding_fields(record: Finding, heard: Heard) -> dict[str, Any]:
     told = heard.first in ("she", "he", "there") or (set(heard.words) & DENIALS and not other)
     if not fields and not doubted and told:
         said = heard.words[1:] if heard.words[:1] == ("no",) and heard.has("relative") else heard.words
-        fields["status"] = "absent" if set(said) & DENIALS else "present"
+        of_other = denied_kin(heard)  # ``her brother does not have it, her sister does``
+        fields["status"] = "absent" if set(said) & DENIALS and not of_other else "present"
         never = "never" in said or _AT_ALL.search(heard.say) is not None
         if never and record.time is not None and record.temporality == "historical":
             fields |= {"time": None, "temporality": "current"}  # what never was has no day on which it ended
@@ -123,7 +134,7 @@ _MEASURED = re.compile(
 )
 
 
-def _is_same_measure(say: str, detail: str) -> bool:
+def is_same_measure(say: str, detail: str) -> bool:
     """``she smokes 20 a day``, where ten cigarettes a day are recorded; 18 units are no pints."""
     said = _MEASURED.search(say)
     return said is not None and (said["unit"] or said["per"]).casefold().rstrip("s") in detail.casefold()
@@ -141,11 +152,25 @@ _NOT_OUT = re.compile(
 def whose(heard: Heard) -> tuple[str, ...]:
     """The relatives that something is said to be of; ``maternal`` only tells which aunt."""
     told = heard.right("relative")
-    said = [(hit.value, heard.words[hit.start] in _OF_SIDE) for hit in heard.hits if hit.group == "relative"]
+    told = tuple(one for one in told if one not in denied_kin(heard)) or told
+    said = [(hit.value, heard.words[hit.start] in OF_SIDE) for hit in heard.hits if hit.group == "relative"]
     plain = {value for value, of_side in said if not of_side}
     return tuple(one for one in told if one in plain) if plain else told
 
 
+def denied_kin(heard: Heard) -> set[str]:
+    """The relatives of whom it is denied, where it is told of another one: ``her brother has not, her sister does``."""
+    said = [hit for hit in heard.hits if hit.topic == "utterance" and hit.group == "relative" and hit.end > hit.start]
+    if len({hit.value for hit in said} - {None, "patient", "family"}) < 2:
+        return set()
+    clauses = {hit: _CLAUSE_END.split(heard.say[heard.offsets[hit.start] :], maxsplit=1)[0] for hit in said}
+    return {str(hit.value) for hit, clause in clauses.items() if _HAS_NOT.search(clause)}
+
+
+_CLAUSE_END = re.compile(r"[,;.]|\b(?:and|but|it['’]?s|it is|it was)\b", re.IGNORECASE)
+_HAS_NOT = re.compile(
+    r"\b(?:has|have|had|does|did|do|is|was)(?:\s+not|n['’]?t|\s+never)\b|\b(?:never|free of|without)\b", re.IGNORECASE
+)
 _NOT_SURE = re.compile(
     r"\b(?:not|never)\s+(?:yet\s+|been\s+|really\s+|fully\s+|at all\s+)*"
     r"(?:confirmed|proven|proved|certain|definite|established)\b",
@@ -153,7 +178,7 @@ _NOT_SURE = re.compile(
 )
 """``it is not confirmed``: neither there for sure nor absent."""
 _SET = re.compile(r"\b(?:excluded|ruled out|absent|suspected|denied)\b", re.IGNORECASE)
-_OF_SIDE = frozenset(("maternal", "paternal"))
+OF_SIDE = frozenset(("maternal", "paternal"))
 
 
 def status_told(heard: Heard) -> dict[str, Any]:

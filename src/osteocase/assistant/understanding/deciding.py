@@ -45,6 +45,15 @@ _DOUBLE = re.compile(
     re.IGNORECASE,
 )
 _MERGED = "What several notes tell of one thing is one record already, so nothing was removed."
+_THEM_ALL = re.compile(
+    r"\b(?:all|both|each|every one)\s+(?:of\s+)?(?:them|these|those)\b|\b(?:them|these|those)\s+all\b", re.IGNORECASE
+)
+_IN_IT = re.compile(
+    r"\b(?:in|on|from|out of)\s+(?:it|there|that|this|that one|(?:that|this) (?:note|letter|report|sheet))"
+    r"(?:\s+(?:please|pls|too|as well))*\W*$",
+    re.IGNORECASE,
+)
+_IN_WHICH = "In which note? Say its name with the wish, such as: accept the fractures in the MRI report."
 _IN_TWO = "Which ones, and which not? Say it in two sentences."
 _PICKS = frozenset(("middle", "latter", "former", "ones", "other"))
 
@@ -88,6 +97,10 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
     not_one = _not_one(heard, found)
     if not_one is not None:
         return Decision(intent, [], not_one)
+    if found.arguments.get("list") == "all" and _THEM_ALL.search(heard.say) and len(context.spoken) > 1:
+        told = pointed_at(heard, context.spoken, session).records  # of the list that was told just now
+        told = [one for one in told if one.review == "unreviewed"] or told if intent == "accept" else told
+        return Decision(intent, told)
     at_times = _at_each_time(heard, intent, context)
     if at_times is not None:
         return at_times
@@ -188,6 +201,8 @@ def _not_one(heard: Heard, found: Selection) -> Reply | None:
     """What is said to two wishes in one, and to ``the healed fractures``, which no record is called by."""
     if orders_both(heard):
         return Reply(_IN_TWO)
+    if found.named and _IN_IT.search(heard.say):
+        return Reply(_IN_WHICH)
     healed = bool(found.records) and all(getattr(one, "concept", None) == "fracture_healed" for one in found.records)
     return Reply("Which fractures? Name their bones.") if healed and "fractures" in heard.words else None
 

@@ -49,7 +49,7 @@ def head_and_order(say: str) -> tuple[str, str] | None:
         if not head or not tail:
             continue
         if _are_apart(head, joint[0], tail):
-            return head, tail
+            return head, _of_named_note(head, tail)
         if not _DOES.match(head):
             continue
         if _ORDER.match(tail):
@@ -124,6 +124,8 @@ _THAT_DAY = re.compile(r"\b(?:on\s+|of\s+|from\s+)?(?:that|the same)\s+(?:day|da
 
 def _are_apart(head: str, joint: str, tail: str) -> bool:
     """``remove the one and add the other``, ``accept all labs, then show what is left``: two wishes for certain."""
+    if _SHOWS.match(head) and _DECIDES.match(tail):
+        return True  # ``show the open records and accept the first one``
     first, then = _KIND_OF.match(head), _KIND_OF.match(tail)
     if then is None:
         return False
@@ -141,6 +143,24 @@ _KIND_OF = re.compile(
     r"which|how\s+(?:many|did|much)))\b(?!\W*(?:(?:it|that|this|them|please|pls|too|as well)\W*)*$)",
     re.IGNORECASE,
 )
+_SHOWS = re.compile(
+    _POLITE + r"(?:show|list|display|open|bring\s+up|pull\s+up|give\s+me|tell\s+me|go\s+to)\b"
+    r"(?!.*\b(?:which|what|who|whether|how|should|can|could|must|to)\b)",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    _POLITE + r"(?:accept|confirm|approve|delete|remove|reject|discard|defer|put\s+off)\s+\w", re.IGNORECASE
+)
+
+
+def _of_named_note(head: str, tail: str) -> str:
+    """``open the MRI report and accept the fractures in it``: the note by its name."""
+    note = _NOTE.search(head)
+    return tail if note is None else _IN_IT.sub(lambda match: f"{match['lead']} {note['note']}", tail)
+
+
+_NOTE = re.compile(r"\b(?P<note>(?:the|this|that)\s+(?:[\w-]+\s+){0,4}?(?:report|letter|note|sheet|summary))\W*$", re.I)
+_IN_IT = re.compile(r"\b(?P<lead>in|on|from|out of|of)\s+(?:it|there|that)\b(?=\W*$)", re.IGNORECASE)
 _TELLS_NUMBER = re.compile(r"\b(?:was|were|is|are|be|to)\b.*\d", re.IGNORECASE)
 """A value that is told beside an order: ``the PTH was 49, and add a CRP of 3``."""
 

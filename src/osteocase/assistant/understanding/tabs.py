@@ -25,6 +25,10 @@ _ARCHIVE = (
     "Cases are archived in the list of cases of the application: f9 opens it, f6 archives the one that is chosen. "
     "Nothing was changed."
 )
+_BEGUN = (
+    "A new case is begun in the list of cases of the application: f9 opens it, f7 begins one. This case is kept as it "
+    "is; nothing was changed."
+)
 _FILES = (
     "Here the case is written as a PDF, as a Word file or as JSON: say make the PDF, export to Word, or export as "
     "JSON. Tables as CSV or Parquet are written by: osteocase batch FOLDER --format csv."
@@ -71,6 +75,13 @@ _ORDERS: tuple[tuple[re.Pattern[str], Tab], ...] = tuple(
             r"(?:un-?)?archive(?: (?:it|this(?: one| case)?|the case|that case|my case))?|"
             r"(?:put|move|send|file) (?:it|this|the case|this case) (?:in(?:to)?|to) the archive",
             Tab("show_cases", "", _ARCHIVE),
+        ),
+        (
+            r"(?:(?:let['’]?s|i(?:['’]d| would)? (?:want|need|like)(?: to)?|we need(?: to)?)\s+)?"
+            r"(?:(?:make|start|begin|create|open|set up|add|give me|do|get|have|switch to|go to)\s+)?(?:me\s+)?"
+            r"(?:an?\s+|the\s+)?(?:(?:brand[- ])?new|fresh|blank|empty|another)\s+(?:case|patient)"
+            r"(?:\s+(?:report|file|record))?(?:\s+(?:from scratch|for (?:an?)?other patient))?",
+            Tab("show_cases", "", _BEGUN),
         ),
         (
             r"(?:open|list|switch to|go to) "

@@ -19,6 +19,7 @@ from osteocase.assistant.answers.standing import asks_standing
 from osteocase.assistant.answers.talk import asks_first, asks_readiness, small_talk, with_mark, without_courtesy
 from osteocase.assistant.changes.adding import additions, in_other_words, tells_record, told_before, words_as_note
 from osteocase.assistant.changes.grounds import grounds_of
+from osteocase.assistant.changes.new_events import happened_anew, tells_new_treatment
 from osteocase.assistant.changes.offering import (
     adds_plainly,
     is_definite,
@@ -450,7 +451,9 @@ class Listener:
         there = select(heard, self._session, self._vocabulary)
         timed = heard.date is not None or heard.months is not None
         number = bool(heard.figures) or _OF_SCALE.search(heard.say) is not None
+        ever.records = [] if tells_new_treatment(heard, ever.records) else ever.records
         dated = (timed and (number or is_further(heard)) and not there.records) or is_recent(heard)
+        dated = dated or happened_anew(heard, there.records)
         against = bool(ever.records) and all(getattr(one, "status", None) == "absent" for one in ever.records)
         against = against and not heard.has("no") and bool(heard.figures or timed)
         if (ever.records and not (dated or against or tells_amount(heard, ever.records))) or not (

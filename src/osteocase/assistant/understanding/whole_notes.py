@@ -13,8 +13,9 @@ from osteocase.assistant.understanding.opening import meant_notes, title_words
 from osteocase.assistant.words.hearing import Heard
 from osteocase.lexicon.normal import normal_words
 from osteocase.records import Record
-from osteocase.review import Session
+from osteocase.review import LIST_NAMES, Session
 from osteocase.review.queue import case_records
+from osteocase.review.wording import list_of
 
 __all__ = ["notes_meant", "of_one_note", "told_elsewhere"]
 
@@ -42,12 +43,24 @@ def of_one_note(heard: Heard, found: Selection, session: Session) -> Reply | Non
             for one in case_records(session.case)
             if notes[0] in {place.note for place in ((one.source, *one.also) if told else (one.source,))}
         ]
+        kinds = _kinds_within(heard)
+        found.records = [one for one in found.records if not kinds or list_of(one) in kinds]
     elif found.arguments.get("list") == "all" and _PAPERS & set(heard.words):
         notes = meant_notes(heard, session)
         if len(notes) != 1:
             return Reply(f"Of which note? {', '.join(notes or session.state.notes)}.")
         found.records = [one for one in found.records if one.source.note == notes[0]]
     return None
+
+
+def _kinds_within(heard: Heard) -> set[str]:
+    """``the fractures in the MRI report``: the kinds of records that are wanted of a note."""
+    match = _WITHIN.search(heard.say)
+    said = [hit for hit in heard.hits if hit.group == "record_kind" and hit.value in LIST_NAMES]
+    return {str(hit.value) for hit in said if match is not None and heard.offsets[hit.start] < match.start()}
+
+
+_WITHIN = re.compile(r"\s(?:in|of|from|on|at|out of)\s+(?:the|that|her|his|this)\s", re.IGNORECASE)
 
 
 def told_elsewhere(records: Sequence[Record], found: Selection) -> str:
@@ -79,7 +92,9 @@ _THE_VISIT = re.compile(
 _WHOLE_NOTE = re.compile(
     r"\b(?:everything|all|the\s+whole|the\s+lot)\b(?:\s+(?:of\s+it|the|that|is|was|told|records?|facts|stands|stated))*\s+"
     r"(?:from|in|of|at|on|out\s+of)\s+(?:the|that|her|his|this)\s+(?:\S+\s+){0,5}?"
-    r"(?:visit|note|letter|report|consultation|summary|form|sheet|appointment)\b",
+    r"(?:visit|note|letter|report|consultation|summary|form|sheet|appointment)\b"
+    r"|\bwhat(?:ever)?\s+(?:the|that|her|his|this)\s+(?:\S+\s+){0,5}?(?:note|letter|report|summary|form|sheet)\s+"
+    r"(?:says?|said|tells?|told|states?|stated|reports?|shows?|holds?)\b",
     re.IGNORECASE,
 )
 _KIND_OF_NOTE = re.compile(

@@ -16,9 +16,17 @@ _EITHER = re.compile(
 )
 
 
+_SETS = re.compile(
+    r"^\W*(?:(?:please|pls|now|and|then|also|can|could|would|you|just|ok|okay)[\s,]+)*"
+    r"(?:mark|make|set|change|label|record|code|flag|put|enter|correct|update|turn|switch|call)\b",
+    re.IGNORECASE,
+)
+"""``mark every fracture as acute``: the state is what they are to become, and picks none of them out."""
+
+
 def states_asked(heard: Heard) -> set[str]:
     """How acute the fractures are that are wanted; ``old or new?``, ``which fresh, which older?`` want all of them."""
-    return set() if asks_either(heard) else set(heard.values("fracture_state"))
+    return set() if asks_either(heard) or _SETS.match(heard.say) else set(heard.values("fracture_state"))
 
 
 def asks_either(heard: Heard) -> bool:
