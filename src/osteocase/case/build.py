@@ -13,6 +13,7 @@ from osteocase.case.copies import with_copies
 from osteocase.case.criteria import evaluate_criteria
 from osteocase.case.derive import derive, patient_age
 from osteocase.case.drugs import osteoporosis_drugs
+from osteocase.case.entries import with_whole_notes
 from osteocase.case.facts import Facts
 from osteocase.case.flags import with_flags
 from osteocase.case.intake import take_in
@@ -81,4 +82,4 @@ def build_case(
     facts = Facts(case, placed, merged.names, timeline, lexicon, merged.corrections)
     case = case.model_copy(update={"checks": run_checks(facts, lexicon, accepted)})
     case = case.model_copy(update={"care": care_items(case, lexicon)})
-    return with_copies(case, intake.copies)
+    return with_copies(with_whole_notes(case, intake.wholes), intake.copies)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from osteocase.case.day_order import settle_day_order
+from osteocase.case.entries import by_entries
 from osteocase.case.own_times import settle_own_times
 from osteocase.case.population import GROWN_FROM
 from osteocase.errors import CaseError
@@ -35,6 +36,8 @@ class Intake:
     """Note id to the ids of further notes with the same words."""
     everything: tuple[NoteRecord, ...] = ()
     """All notes, copies among them, in the same order."""
+    wholes: dict[str, str] = field(default_factory=dict)
+    """Id of each dated entry of a note, which stands in ``notes`` by itself, to the id of that note."""
 
 
 def take_in(notes: Sequence[NoteRecord], *, same_patient: bool = False) -> Intake:
@@ -45,7 +48,7 @@ def take_in(notes: Sequence[NoteRecord], *, same_patient: bool = False) -> Intak
     """
     if not notes:
         raise CaseError("there is no note to make a case of", hint="give at least one note")
-    notes = settle_own_times(settle_day_order(notes))
+    notes = settle_day_order(notes)
     named = Counter(note.note.id for note in notes)
     alike = Counter(_outline(note) for note in notes)
     ordered = sorted(
@@ -75,7 +78,9 @@ def take_in(notes: Sequence[NoteRecord], *, same_patient: bool = False) -> Intak
         kept.append(_without_rejected(note))
     if not same_patient:
         _refuse_several_patients(kept)
-    return Intake(tuple(kept), {note: tuple(names) for note, names in copies.items()}, tuple(everything))
+    parts, wholes = by_entries(kept)
+    doubles = {note: tuple(names) for note, names in copies.items()}
+    return Intake(settle_own_times(parts), doubles, tuple(everything), wholes)
 
 
 def _outline(note: NoteRecord) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from osteocase.pipeline.matching.knowledge import Knowledge
     from osteocase.records import Note, NoteRecord
 
 __all__ = ["date_order", "extract", "load", "record_of"]
@@ -75,15 +76,26 @@ def extract(
 
 
 def _extract(note: Note, pipeline: Language, patterns: Sequence[Path], *, day_first: bool | None) -> NoteRecord:
-    from osteocase.pipeline.factories import DRAFTS, fact_components
+    from osteocase.pipeline.entries import entries_of, entry_notes, joined, order_of
     from osteocase.pipeline.matching.knowledge import knowledge_of
-    from osteocase.pipeline.note_records import note_record
-    from osteocase.pipeline.scan import keep_scan, scan_text
     from osteocase.pipeline.times.order import named_day_first
 
     knowledge = knowledge_of(tuple(patterns))
     if day_first is None:
         day_first = named_day_first(note.id, note.text)
+    entries = entries_of(note.text, knowledge, day_first)
+    if not entries:
+        return _read(note, pipeline, knowledge, day_first=day_first)
+    day_first = order_of(note.text, day_first)
+    parts = [_read(part, pipeline, knowledge, day_first=day_first) for part in entry_notes(note, entries)]
+    return joined(note, entries, parts)[0]
+
+
+def _read(note: Note, pipeline: Language, knowledge: Knowledge, *, day_first: bool | None) -> NoteRecord:
+    from osteocase.pipeline.factories import DRAFTS, fact_components
+    from osteocase.pipeline.note_records import note_record
+    from osteocase.pipeline.scan import keep_scan, scan_text
+
     scan = scan_text(note.text, knowledge, day_first=day_first)
     try:
         components = fact_components(pipeline, knowledge)
@@ -117,13 +129,16 @@ def record_of(doc: Doc, *, note_id: str = "doc", patterns: Sequence[Path] = ()) 
         note_id: the id that every source names.
         patterns: overlay folders, as given to ``load``.
     """
+    from osteocase.pipeline.entries import entries_of
     from osteocase.pipeline.factories import DRAFTS
     from osteocase.pipeline.matching.knowledge import knowledge_of
     from osteocase.pipeline.note_records import note_record
-    from osteocase.pipeline.scan import scan_of
+    from osteocase.pipeline.scan import DAY_FIRST, scan_of
     from osteocase.records import Note
 
     text = doc.text
     digest = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
-    scan = scan_of(doc, knowledge_of(tuple(patterns)))
-    return note_record(Note(id=note_id, text=text, sha256=digest), scan, doc.user_data.get(DRAFTS, {}))
+    note, knowledge = Note(id=note_id, text=text, sha256=digest), knowledge_of(tuple(patterns))
+    if entries_of(text, knowledge, doc.user_data.get(DAY_FIRST)):
+        return extract(note, patterns=patterns, day_first=doc.user_data.get(DAY_FIRST))  # each entry by itself
+    return note_record(note, scan_of(doc, knowledge), doc.user_data.get(DRAFTS, {}))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from osteocase.pipeline import load
 from osteocase.pipeline.context.finder import Context, Cue
+from osteocase.pipeline.entries import entries_of, entry_notes, joined, order_of
 from osteocase.pipeline.factories import DRAFTS
-from osteocase.pipeline.matching.knowledge import knowledge_of
+from osteocase.pipeline.matching.knowledge import Knowledge, knowledge_of
 from osteocase.pipeline.note_records import note_record
 from osteocase.pipeline.scan import DAY_FIRST, Scan, scan_of
 from osteocase.pipeline.text.sections import SectionSpan
-from osteocase.pipeline.times.order import day_order, open_dates
+from osteocase.pipeline.times.order import day_order, named_day_first, open_dates
 from osteocase.pipeline.treatments.find import DECISIONS
 from osteocase.records import Note, NoteRecord, Record, RecordLists
 
@@ -79,11 +80,55 @@ class Explanation:
 def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None = None) -> Explanation:
     """Read one note and keep what the reading was made from; the records are those of ``extract``."""
     knowledge = knowledge_of(tuple(patterns))
+    if day_first is None:
+        day_first = named_day_first(note.id, note.text)
+    entries = entries_of(note.text, knowledge, day_first)
+    if not entries:
+        return _explained(note, knowledge, patterns, day_first)
+    order = order_of(note.text, day_first)
+    parts = [_explained(part, knowledge, patterns, order) for part in entry_notes(note, entries)]
+    record, names = joined(note, entries, [part.record for part in parts])
+    found = Explanation(note, record, (), (), (), (), {}, {}, _told_order(note, day_first))
+    for entry, part, named in zip(entries, parts, names, strict=True):
+        found = _with_entry(found, part, entry.start, named)
+    return found
+
+
+def _told_order(note: Note, day_first: bool | None) -> str | None:
+    return day_order(note.text, day_first, name=note.id).told if open_dates(note.text) else None
+
+
+def _with_entry(whole: Explanation, part: Explanation, by: int, names: Mapping[str, str]) -> Explanation:
+    """An explanation with that of a further entry, which begins at character ``by`` of the note."""
+    moved = {
+        name: tuple(replace(cue, start=cue.start + by, end=cue.end + by) for cue in cues)
+        for name, cues in part.contexts.items()
+    }
+    return replace(
+        whole,
+        sections=(
+            *whole.sections,
+            *(each._replace(start=each.start + by, body=each.body + by, end=each.end + by) for each in part.sections),
+        ),
+        sentences=(*whole.sentences, *((start + by, end + by) for start, end in part.sentences)),
+        cues=(
+            *whole.cues,
+            *(
+                CueReach(each.start + by, each.end + by, each.left + by, each.right + by, each.category, each.rule)
+                for each in part.cues
+            ),
+        ),
+        times=(*whole.times, *(each._replace(start=each.start + by, end=each.end + by) for each in part.times)),
+        contexts={**whole.contexts, **{names[name]: cues for name, cues in moved.items()}},
+        decisions={**whole.decisions, **{names[name]: steps for name, steps in part.decisions.items()}},
+    )
+
+
+def _explained(note: Note, knowledge: Knowledge, patterns: Sequence[Path], day_first: bool | None) -> Explanation:
     nlp = load(patterns=patterns)
     doc = nlp.make_doc(note.text)
-    order = day_order(note.text, day_first, name=note.id)
-    if order.reason in ("given", "name"):
-        doc.user_data[DAY_FIRST] = order.day_first
+    if day_first is not None:
+        doc.user_data[DAY_FIRST] = day_first
     doc = nlp(doc)
     scan = scan_of(doc, knowledge)
     record = note_record(note, scan, doc.user_data[DRAFTS])
@@ -108,7 +153,7 @@ def explain(note: Note, *, patterns: Sequence[Path] = (), day_first: bool | None
         times=tuple(_seen_times(scan)),
         contexts={},
         decisions={each.id: _decided(scan, each) for each in record.treatments},
-        day_order=order.told if open_dates(note.text) else None,
+        day_order=_told_order(note, day_first),
     )
     starts = [start for start, _ in asked]
     for each in explanation.records:

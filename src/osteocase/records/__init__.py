@@ -37,16 +37,16 @@ from osteocase.records.case import (
 from osteocase.records.clinical import Event, Finding, Fracture, Treatment
 from osteocase.records.json import from_json, to_json
 from osteocase.records.measurement import Bmd, BmdSite, Comparator, Lab, ReferenceInterval, Score
-from osteocase.records.note import Note, NoteHeader, Section
+from osteocase.records.note import Entry, Note, NoteHeader, Section
 from osteocase.records.patient import Patient, Sex
 from osteocase.records.time import Anchor, Offset, Precision, Time
 from osteocase.records.units import printed_unit
 
 __all__ = [
     "SCHEMA_VERSION", "Anchor", "Axis", "Basis", "Bmd", "BmdSite", "CareItem", "CaseHeader", "CaseRecord", "Check",
-    "CheckKind", "Comparator", "Criterion", "CriterionArm", "CriterionState", "Derived", "Event", "Finding", "Flag",
-    "Fracture", "FractureCourse", "FractureSighting", "Lab", "Model", "Note", "NoteHeader", "NoteRecord", "Number",
-    "Offset", "Patient", "Precision", "Record", "RecordLists", "Redaction", "ReferenceInterval", "Replacement",
-    "Review", "Score", "Section", "Sex", "Source", "Status", "Subject", "Temporality", "Time", "Timepoint",
-    "Treatment", "from_json", "printed_unit", "to_json",
+    "CheckKind", "Comparator", "Criterion", "CriterionArm", "CriterionState", "Derived", "Entry", "Event", "Finding",
+    "Flag", "Fracture", "FractureCourse", "FractureSighting", "Lab", "Model", "Note", "NoteHeader", "NoteRecord",
+    "Number", "Offset", "Patient", "Precision", "Record", "RecordLists", "Redaction", "ReferenceInterval",
+    "Replacement", "Review", "Score", "Section", "Sex", "Source", "Status", "Subject", "Temporality", "Time",
+    "Timepoint", "Treatment", "from_json", "printed_unit", "to_json",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osteocase.records.base import Model
 
-__all__ = ["Note", "NoteHeader", "Section"]
+__all__ = ["Entry", "Note", "NoteHeader", "Section"]
 
 
 class Section(Model):
@@ -14,6 +14,16 @@ class Section(Model):
     """Stable key of the section, such as ``laboratory`` or ``family_history``; ``body`` before any heading."""
     start: int
     end: int
+
+
+class Entry(Model):
+    """One dated entry of a note that holds several, such as a chart of consultations."""
+
+    start: int
+    """Offset of its first character in the note's stored text."""
+    end: int
+    date: str
+    """ISO date of the entry; what it calls today."""
 
 
 class NoteHeader(Model):
@@ -28,6 +38,8 @@ class NoteHeader(Model):
     kind: str | None = None
     """Kind of note, such as ``letter``, ``radiology``, ``laboratory``, ``densitometry`` or ``follow_up``."""
     sections: tuple[Section, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """The dated entries of a note that holds several, in its order and without gaps; ``date`` is that of the latest."""
     encoding: str | None = None
     """Encoding found on reading, such as ``utf-8`` or ``cp1252``."""
     sha256: str | None = None
