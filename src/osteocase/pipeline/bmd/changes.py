@@ -146,6 +146,8 @@ def percentage(
     if direction is None and re.search(r"\bby\s+$", before):
         direction = _direction(text[start : number.start], "")  # "rose by 21% ... and that of the hip by 6.9%"
     level = re.search(r"%|YAM|\b(?:to|at|was|is|of|now)\s+(?:about\s+|only\s+)?$", before[-12:])
+    if level is not None and _CHANGED_BY.search(before) is not None:
+        level = None  # "86% YAM (up 13%)"
     if named == "yam" and (direction is None or level) and not number.sign:
         return "yam", number.value, None
     if named in {"age_matched", "ignore", "tbs"} or _NOT_A_CHANGE.search(before) or _NOT_A_CHANGE_AFTER.match(after):
@@ -159,6 +161,11 @@ def percentage(
     return "change", value, basis_of(before[-50:], after)
 
 
+_CHANGED_BY = re.compile(
+    r"\b(?:up|down|gain(?:ed)?|loss|lost|rise|increased?|decreased?|improved|improvement|fall|drop(?:ped)?)(?:\s+(?:of|by))?"
+    r"\s+(?:about\s+|only\s+)?$",
+    re.IGNORECASE,
+)
 _NEXT_CHANGE = re.compile(r"\s*(?:of|by)?\s*(?:[-‐‑–−+]\s?)?\d")
 
 

@@ -18,8 +18,16 @@ _JOINS = re.compile(
     r"\s*(?:,\s*and|,|and|&|\+|/)\s*(?:(?:at|in|the|also|sacrum|sacral\s+ala)\b\s*(?:\([^()\n]{0,20}\)\s*)?[,&+]?\s*(?:and\s+)?){0,5}",
     re.IGNORECASE,
 )
+_SACRUM = (
+    r"(?:,?\s*(?:as\s+well\s+as|and|&|\+)?\s*(?:in\s+)?(?:the\s+)?(?:(?:right|left|R|L|both|bilateral)\s+)?"
+    r"(?:sacrum|sacral\s+alae?)\b\s*(?:\([^()\n]{0,20}\))?)"
+)
+_SIGNAL = (
+    r"(?:[:,(–-]?\s*(?:(?:is|are|were|was)\s+)?(?:(?:low|dark|hypointense|high|bright|hyperintense|increased|decreased|raised|reduced)"
+    r"\s+(?:signal\s+)?(?:on\s+|in\s+)?(?:T1|T2|STIR)w?[\s,]*(?:and\s+|but\s+)?){1,3}[(,–-]?\s*)"
+)
 _TO_AGE = re.compile(
-    r"\s*(?:,?\s*(?:as\s+well\s+as|and|&|\+)?\s*(?:in\s+)?(?:the\s+)?(?:sacrum|sacral\s+ala)\b\s*(?:\([^()\n]{0,20}\))?)?"
+    rf"\s*{_SACRUM}?\s*{_SIGNAL}?"
     r"\s*(?:(?:vertebra[el]?|(?:vertebral\s+)?bod(?:y|ies)|levels?|is|are|was|were|look(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|being|to\s+be|"
     r"both|more|rather|all|now|probably|likely)\b|[=:(,–-])?\s*(?:(?:is|are|was|were|look(?:s|ed)?|both|more|rather|all|to\s+be)\b\s*){0,2}",
     re.IGNORECASE,
@@ -33,7 +41,7 @@ _OF_FRACTURE = re.compile(r"(?:fractures?|fx|vcfs?|#s?)\s*(?:(?:of|at|in|the)\s+
 _FRACTURE = re.compile(r"\s*(?:\w+\s+)?(?:fractures?|fx|#s?)(?!\w)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:\A|[.;:,(\n])\s*(?:(?:and|also|with|shows?|showed|the|levels?|vertebra[el]?|o?edema|marrow|bone|signal|at|in|of|stir|high|"
-    r"increased|mri?|ct|but|only)\b\s*)*$",
+    r"increased|mri?|ct|but|only|t-?spine|spine|thoracic|lumbar)\b\s*|(?:on\s+|of\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\.?\s*|[-–]\s+)*$",
     re.IGNORECASE,
 )
 """What may stand in a clause before its levels: ``haemangioma of L3, old`` is of something else."""
@@ -66,8 +74,9 @@ def add_ages_of_levels(scan: Scan, drafts: list[Draft]) -> None:
                 draft["also"] = sorted({*draft["also"], (aged.start, aged.end)})
         _not_of_others(drafts, aged)
         missing = tuple(level for level in aged.levels if not any(draft["level"] == level for draft in drafts))
-        if missing and _FRACTURE.match(scan.text, aged.end) is None and _is_imaged(scan, drafts, aged):
+        if (missing or told) and _FRACTURE.match(scan.text, aged.end) is None and _is_imaged(scan, drafts, aged):
             drafts += _new(scan, aged, missing)
+            drafts += _sacrum(scan, drafts, aged)
 
 
 def _not_of_others(drafts: list[Draft], aged: _Aged) -> None:
@@ -148,6 +157,8 @@ def _is_imaged(scan: Scan, drafts: list[Draft], aged: _Aged) -> bool:
     seen = any(draft.get("modality") and draft["level"] and draft["start"] < aged.start for draft in drafts)
     if not (seen or _images(scan, aged)) or _LEAD.search(scan.text, max(0, aged.start - _REACH), aged.start) is None:
         return False
+    if _is_osteoporotic(scan):
+        return True
     return any(
         draft["bone"] == "vertebra"
         and draft["level"] is not None
@@ -157,6 +168,30 @@ def _is_imaged(scan: Scan, drafts: list[Draft], aged: _Aged) -> bool:
         and 0 <= aged.start - draft["start"] < _STORY
         for draft in drafts
     )
+
+
+def _is_osteoporotic(scan: Scan) -> bool:
+    """The note calls the patient osteoporotic: a level that an image shows acute is broken."""
+    names = (mention for mention in scan.by_topic.get("finding", ()) if mention.id in _OSTEOPOROSES)
+    contexts = (scan.context(mention.start, mention.end) for mention in names)
+    return any(not (told.negated or told.hypothetical) and told.subject == "patient" for told in contexts)
+
+
+_OSTEOPOROSES = frozenset({"osteoporosis", "pregnancy_lactation_osteoporosis", "glucocorticoid_osteoporosis"})
+_SIDES = re.compile(r"\b(?:(?P<right>right|R)|(?P<left>left|L)|(?P<both>both|bilateral))\b", re.IGNORECASE)
+_OF_SACRUM = re.compile(_SACRUM, re.IGNORECASE)
+
+
+def _sacrum(scan: Scan, drafts: list[Draft], aged: _Aged) -> list[Draft]:
+    """``T9, T11 and right sacral ala: high STIR (acute)``: the sacrum that is told with such levels."""
+    match = _OF_SACRUM.search(scan.text, aged.start, aged.end)
+    if match is None or any(draft["bone"] == "sacrum" for draft in drafts):
+        return []
+    side = _SIDES.search(match.group())
+    is_ala = "ala" in match.group().lower()
+    (draft,) = _new(scan, aged, ("sacrum",))
+    sides = {"bone": "sacrum", "level": None, "part": "ala" if is_ala else None, "side": side and side.lastgroup}
+    return [{**draft, **sides, "start": match.start(), "end": aged.end}]
 
 
 def _images(scan: Scan, aged: _Aged) -> list[Mention]:

@@ -152,7 +152,7 @@ def _heads(scan: Scan, sentence: str, time: TimeMention) -> bool:
 
 _COMPARED = re.compile(
     r"\b(?:since|compar\w+ (?:with|to)|versus|vs\.?|(?<!\breport )(?<!\bresults )(?<!\bscan )(?<!\bstudy )from"
-    r"|over|above|against|than(?: in)?|relative to|baseline|"
+    r"|(?<=%\s)on|(?:up|down)\s+on|over|above|against|than(?: in)?|relative to|baseline|"
     r"prior|previous)"
     r"\s*(?:the\s+)?(?:\w+\s+){0,4}[(:]?\s*$",
     re.IGNORECASE,

@@ -29,6 +29,13 @@ _BRITISH = WordPattern(
     r"leukaemi\w+|hypocalcaemi\w+|hypercalcaemi\w+|anaemi\w+|paracetamol|adcal)|GP|NHS|NOK|TDS|QDS|A&E|\d{1,2}/52)\b"
 )
 
+_WITHOUT_YEAR = re.compile(
+    r"\b(?:bloods?|labs?|MRI|CT|DE?XA|XR|x-?rays?|films?|scan(?:ned)?|seen|results?|since|on|from)\s"
+    r"(?P<first>0?[1-9]|[12]\d|3[01])/(?P<second>0?[1-9]|[12]\d|3[01])(?![\w/%]|\.\d)(?=\s?[-–:;,.)\n]|\s[A-Za-z]|\Z)",
+    re.IGNORECASE,
+)
+"""``MRI 17/3 - T9 acute``, ``bloods 3/17:``: a day without its year, which may be one in one order only."""
+
 _REASONS = {
     "given": "it was said from outside the note",
     "date": "another date of the note can be read in one way only",
@@ -66,10 +73,18 @@ def day_order(text: str, given: bool | None = None, *, name: str = "") -> DayOrd
     named = named_day_first(name, text)
     if named is not None:
         return DayOrder(named, "name", name)
+    short = {int(match["first"]) > 12: match for match in _WITHOUT_YEAR.finditer(text) if _is_settled(match)}
+    if len(short) == 1:
+        ((is_day_first, match),) = short.items()
+        return DayOrder(is_day_first, "date", match["first"] + "/" + match["second"])
     spelling = _BRITISH.first(IndexedText(text))
     if spelling is not None:
         return DayOrder(True, "spelling", spelling.group())
     return DayOrder(False, "assumed")
+
+
+def _is_settled(match: re.Match[str]) -> bool:
+    return (int(match["first"]) > 12) != (int(match["second"]) > 12)
 
 
 def writes_day_first(text: str) -> bool | None:
