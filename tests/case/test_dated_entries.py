@@ -56,7 +56,7 @@ def test_every_source_is_in_the_note_that_the_user_gave() -> None:
                 assert source.note == "chart"
                 assert CHART[source.start : source.end] == source.text
     for course in case.ledger:
-        assert all(sighting.source.note == "chart" for sighting in course.sightings if sighting.source is not None)
+        assert all(sighting.source.note == "chart" for sighting in course.sightings)
     assert {source.note for source in case.patient.sources.values()} <= {"chart"}
 
 

@@ -56,7 +56,7 @@ _ON = re.compile(r"[a-z]\s+on\s+(?:the\s+)?$")
 _SEEN_ON = re.compile(
     r"\b(?:seen|review(?:ed)?|visit(?:ed)?|clinic|dictated|typed|dated|written|letter|note|notes?|consult\w*|attend\w*|"
     r"examin\w*|assess\w*|appointment|perform\w*|scan\w*|done|report\w*|collect\w*|drawn|follow-?\s?up|print\w*|created|"
-    r"signed|sent|contact\w*|call\w*|round|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+on\s+(?:the\s+)?$",
+    r"signed|sent|contact\w*|call\w*|round|returns?|presents?|comes(?:\s+back)?|is\s+here|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+on\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """``seen on`` before the day of a note; ``third child on`` is before that of something else."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
+from typing import Any
 
 from osteocase.pipeline.bmd.sites import FAMILY, GENERIC
 from osteocase.pipeline.scan import Draft
@@ -225,6 +226,10 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
     ]  # fmt: skip
     if not apart:
         return None
+    if _is_span(draft) and len(dated := _dated(kept, draft)) > 1:
+        reached = [other for other in apart if _lies_behind(dated[0], _day(other), draft["time"])]
+        if reached or len(dated) > 2:
+            return reached[-1] if reached else None
     if not _day(apart[0]):
         apart = [other for other in apart if not _day(other)]  # dated results after undated ones are those before
     latest = max(_day(other) for other in apart)
@@ -235,6 +240,25 @@ def _examination(kept: _Kept, draft: Draft, numbers: dict[str, str]) -> Draft | 
     return min(
         reversed(newest), key=lambda item: (_RANK.index(item["site"]) if item["site"] in _RANK else 99, -_levels(item))
     )
+
+
+_MONTHS = {"day": Decimal(1) / 30, "week": Decimal(7) / 30, "month": Decimal(1), "year": Decimal(12)}
+
+
+def _dated(kept: _Kept, draft: Draft) -> list[str]:
+    """The days of the examinations of a site, the first one first."""
+    days = {_day(other) for other in kept.of_site(draft) if _same_place(other, draft)}
+    return sorted(day for day in days if len(day) >= len("2021-03"))
+
+
+def _lies_behind(first: str, day: str, span: dict[str, Any]) -> bool:
+    """``a gain of 9.4 % after 12 months``: whether an examination is so far behind the first one of its site."""
+    offset = span.get("offset")
+    if offset is None or len(day) < len("2021-03") or day == first:
+        return False
+    told = Decimal(offset["value"]) * _MONTHS[offset["unit"]]
+    years, months = (int(day[:4]) - int(first[:4])), int(day[5:7]) - int(first[5:7])
+    return abs(12 * years + months - told) <= max(Decimal("1.5"), told / 10)
 
 
 _SPAN = re.compile(r"(?:after|over|within|during|in)\s")

@@ -17,7 +17,7 @@ from osteocase.pipeline.statements.table_heads import cell_time
 from osteocase.pipeline.text.tables import Cell, Row
 from osteocase.pipeline.times.find import TimeMention
 
-__all__ = ["Column", "Line", "columns_of", "matched", "read_line", "under"]
+__all__ = ["Column", "Line", "columns_of", "corner_date", "matched", "read_line", "under"]
 
 
 @dataclass
@@ -152,6 +152,15 @@ def _with_changes(scan: Scan, cells: list[Cell]) -> list[Cell]:
         else:
             joined.append(cell)
     return joined
+
+
+def corner_date(line: Line, columns: list[Column]) -> TimeMention | None:
+    """``DXA 16 Mar | BMD | T | YAM``: the day of the examination in the corner of a head that has no other times."""
+    if not line.cells or any(column.time is not None for column in columns):
+        return None
+    first = next((cell for cell in line.cells if cell.text), line.cells[0])
+    dates = [time for time in line.times if time.kind == "date" and time.end <= first.end and time.precision == "day"]
+    return dates[0] if len(dates) == 1 else None
 
 
 def columns_of(scan: Scan, lines: list[Line], group: Site | None) -> list[Column]:

@@ -15,7 +15,8 @@ from osteocase.pipeline.bmd.dates import comparison_time
 from osteocase.pipeline.bmd.labels import Label, labels_in
 from osteocase.pipeline.bmd.measures import FIELDS, assign, fits, looks_like
 from osteocase.pipeline.bmd.numbers import Number
-from osteocase.pipeline.bmd.rows import Column, Line, columns_of, read_line, under
+from osteocase.pipeline.bmd.over_table import measure_over, order_over, site_over
+from osteocase.pipeline.bmd.rows import Column, Line, columns_of, corner_date, read_line, under
 from osteocase.pipeline.bmd.sites import FAMILY, GENERIC, Site, complete, sites_in
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Scan
@@ -37,8 +38,6 @@ _OF_NO_SITE = re.compile(
 )
 """Rows of a vertebral fracture assessment that stand under the results, and a Z-score that is adjusted for height."""
 _SUBDIVIDED = re.compile(r"[^|\s]\s{2,}[^|\s]")
-_TITLE_LENGTH = 160
-"""Characters of a line that can be a title; a longer one is a paragraph, whose sites are those of its own story."""
 _EARLIER = re.compile(r"\s*(?:previous|prior|last|prev)\b", re.IGNORECASE)
 
 
@@ -83,13 +82,13 @@ def table_bmd(
         word for word in scan.words_in(table.start, table.end, "densitometry")
         if not (scan.knowledge.words[word.id].value or "").startswith(("class", "ignore"))
     ]  # fmt: skip
-    over = _measure_over(scan, table)
+    over = measure_over(scan, table)
     if not words and not (over or active):
         return [], []
-    over_site = _site_over(scan, table) or site
+    over_site = site_over(scan, table) or site
     if over_site is None and not sites_in(scan, table.start, table.end):
         return [], []
-    grid = _Grid(over_site, over, shared, [] if words else columns, template=_order_over(scan, table))
+    grid = _Grid(over_site, over, shared, [] if words else columns, template=order_over(scan, table))
     style = table.style
     if (
         style == "pipe"
@@ -104,10 +103,10 @@ def table_bmd(
                 grid.heads, after_results = [], False
             grid.heads.append(line)
             grid.columns = columns_of(scan, grid.heads, grid.group)
+            grid.shared = corner_date(line, grid.columns) or grid.shared
             _title(scan, line, grid)
             continue
-        filled = [cell for cell in line.cells if cell.text]
-        if not filled:
+        if not any(cell.text for cell in line.cells):
             continue
         if not line.numbers and not (line.blanks and line.sites):
             _title(scan, line, grid)
@@ -182,9 +181,12 @@ def _title(scan: Scan, line: Line, grid: _Grid) -> None:
 def _read_row(scan: Scan, line: Line, grid: _Grid) -> None:
     first = line.numbers[0].start if line.numbers else line.end
     label_text = scan.text[line.start : min(first, line.end)]
-    if (_NO_RESULT.search(label_text) and not line.sites) or _OF_NO_SITE.search(label_text):
-        return
-    if re.search(r"\b(?:diff|difference|LSC)\b", label_text, re.IGNORECASE):
+    is_none = _NO_RESULT.search(label_text) and not line.sites
+    if (
+        is_none
+        or _OF_NO_SITE.search(label_text)
+        or re.search(r"\b(?:diff|difference|LSC)\b", label_text, re.IGNORECASE)
+    ):
         return
     site, row_time, leads = _row_head(scan, line, grid)
     row_time = row_time or _led_on(line, grid, site)
@@ -364,7 +366,8 @@ def _column_readings(line: Line, grid: _Grid, own: list[Label]) -> list[CellValu
                 measure = "z_score"  # printouts give BMD, T-score and Z-score in this order
             if measure is not None and any(known == measure for _, known, _, _ in found) and not grid.columns:
                 measure = None
-        in_percent = measure == in_row == "change" and number.unit is None and not number.places
+        typed = in_row == "change" or (column is not None and column.measure == "change")
+        in_percent = measure == "change" and typed and number.unit is None and not number.places
         if measure in FIELDS and (looks_like(number, measure) or in_percent):
             extra = {f"{FIELDS[measure]}_comparator": number.comparator} if measure in {"t_score", "z_score"} else {}
             found.append((number, measure, column, extra))
@@ -428,55 +431,6 @@ def _class_of(scan: Scan, cell: Cell, last: int) -> str | None:
         if value.startswith("class:") and word.end - word.start >= len(cell.text) - 2:
             return value.removeprefix("class:")
     return "normal" if cell.text.lower() == "normal" else None
-
-
-def _site_over(scan: Scan, table: Table) -> Site | None:
-    """The site named in the lines right over a table: ``Scan Type: a Lumbar Spine``, ``DUALFEMUR BONE DENSITY``."""
-    left = max(0, table.start - 260)
-    for start, end in reversed(_lines(scan.text, left, table.start)[-5:]):
-        if re.search(r"\d[.,]\d{3}|[-‐‑–—−+]\d[.,]\d|g/cm", scan.text[start:end]):
-            continue
-        if len(scan.text[scan.text.rfind("\n", 0, start) + 1 : end]) > _TITLE_LENGTH:
-            return None
-        sites = [site for site in sites_in(scan, start, end) if site.id in FAMILY]
-        if sites:
-            return sites[-1] if len({FAMILY[site.id] for site in sites}) == 1 else None
-    return None
-
-
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = []
-    position = start
-    while position < end:
-        stop = text.find("\n", position, end)
-        stop = end if stop < 0 else stop
-        found.append((position, stop))
-        position = stop + 1
-    return found
-
-
-def _measure_over(scan: Scan, table: Table) -> str | None:
-    """The measure that the line over a table names for all its numbers: ``DXA results over time (T-score)``."""
-    named = _measures_over(scan, table)
-    return named[0] if len(named) == 1 else None
-
-
-def _order_over(scan: Scan, table: Table) -> list[str]:
-    """The measures that the line over a table names for the numbers of each cell: ``BMD, Z-score and change:``."""
-    named = _measures_over(scan, table)
-    return named if len(named) > 1 else []
-
-
-def _measures_over(scan: Scan, table: Table) -> list[str]:
-    lines = [
-        line
-        for line in _lines(scan.text, max(0, table.start - 140), table.start)
-        if scan.text[line[0] : line[1]].strip()
-    ]
-    if not lines:
-        return []
-    labels = labels_in(scan, *lines[-1], head=True)
-    return list(dict.fromkeys(label.measure for label in labels if label.measure in FIELDS))
 
 
 def _draft(scan: Scan, exam: _Exam) -> Draft:

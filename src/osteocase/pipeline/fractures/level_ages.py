@@ -130,6 +130,8 @@ def _levels_behind(scan: Scan, mention: Mention, acuity: str) -> list[_Aged]:
             break
         run.append(level)
         last = level.end
+    sacrum = _OF_SACRUM.match(scan.text, last) if run else None
+    last = sacrum.end() if sacrum is not None else last
     if not run or "\n" in scan.text[mention.end : last] or _CLAUSE_ENDS.match(scan.text, last) is None:
         return []
     context = scan.context(mention.start, last)
@@ -185,13 +187,22 @@ _OF_SACRUM = re.compile(_SACRUM, re.IGNORECASE)
 def _sacrum(scan: Scan, drafts: list[Draft], aged: _Aged) -> list[Draft]:
     """``T9, T11 and right sacral ala: high STIR (acute)``: the sacrum that is told with such levels."""
     match = _OF_SACRUM.search(scan.text, aged.start, aged.end)
-    if match is None or any(draft["bone"] == "sacrum" for draft in drafts):
+    if match is None:
         return []
-    side = _SIDES.search(match.group())
-    is_ala = "ala" in match.group().lower()
-    (draft,) = _new(scan, aged, ("sacrum",))
-    sides = {"bone": "sacrum", "level": None, "part": "ala" if is_ala else None, "side": side and side.lastgroup}
-    return [{**draft, **sides, "start": match.start(), "end": aged.end}]
+    found = _SIDES.search(match.group())
+    side, part = found and found.lastgroup, "ala" if "ala" in match.group().lower() else None
+    told = [draft for draft in drafts if draft["bone"] == "sacrum"]
+    if not told:
+        (draft,) = _new(scan, aged, ("sacrum",))
+        place = {"bone": "sacrum", "level": None, "part": part, "side": side}
+        return [{**draft, **place, "start": match.start(), "end": aged.end}]
+    if len(told) == 1 and told[0]["status"] == "present" and told[0].get("side") in {None, side}:
+        further = {"side": side, "part": part, "acuity": aged.acuity}
+        missing = {name: value for name, value in further.items() if value is not None and told[0].get(name) is None}
+        told[0].update(missing)
+        if missing:
+            told[0]["also"] = sorted({*told[0]["also"], (match.start(), aged.end)})
+    return []
 
 
 def _images(scan: Scan, aged: _Aged) -> list[Mention]:

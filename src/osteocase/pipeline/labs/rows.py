@@ -83,12 +83,17 @@ def row_time(scan: Scan, row: Row, head: Head) -> TimeMention | None:
     if head.times:
         return None
     for index, cell in enumerate(row.cells):
-        if index == 0 or not cell.text or head.roles.get(index) not in {None, "time"}:
+        is_lead = index == 0 and head.roles.get(index) != "time"
+        if is_lead or not cell.text or head.roles.get(index) not in {None, "time"}:
             continue
         time = cell_time(scan, cell)
-        if time is not None and time.kind == "date" and time.end - time.start >= len(cell.text) - 2:
+        if time is not None and time.kind == "date" and _CLOCK.fullmatch(scan.text, time.end, cell.end) is not None:
             return time
     return None
+
+
+_CLOCK = re.compile(r"\S{0,2}|[ T,]{1,3}[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?[AaPp]\.?[Mm]\.?|\s?h(?:rs)?)?")
+"""Behind the day in a cell of its own: nothing, or the time of day."""
 
 
 def statement_rows(scan: Scan, table: Table, head: Head, names: NameIndex) -> list[Row]:

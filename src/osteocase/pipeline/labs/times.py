@@ -55,7 +55,8 @@ _AFTER_VALUE = re.compile(r"\d(?:\s?[A-Za-zµμ/%]{1,10})?\s*$")
 _SEEN = re.compile(
     r"\b(?:seen|reviewed|(?:re-?)?admitted|(?:re-?)?presented|attended|evaluated|visited|hospitali[sz]ed|assessed|returned|came)\b"
     r"[^.;,]{0,40}$"
-    r"|\b(?:first|initial|last|next|index)\s+(?:clinic\s+)?(?:visit|consultation|appointment|presentation|admission)\s*\(?$",
+    r"|\b(?:first|initial|last|next|index)\s+(?:clinic\s+)?(?:visit|consultation|appointment|presentation|admission)\s*\(?$"
+    r"|\bat\s+that\s+(?:visit|time|review|appointment|consultation|point),?\s+(?:on|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

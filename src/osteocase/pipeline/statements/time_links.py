@@ -83,7 +83,7 @@ _EXAM_DATE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:birth|born|d\.?o\.?b|lmp|print\w*|prepared|typed|dictated|delivery|surgery|operation|admission|admitted|discharged?|previous|prior|"
+    r"\b(?:(?:first|last|next|second|third)\s+(?:dose|injection|infusion|shot|jab)|birth|born|d\.?o\.?b|lmp|print\w*|prepared|typed|dictated|delivery|surgery|operation|admission|admitted|discharged?|previous|prior|"
     r"comparison|baseline on)\b",
     re.IGNORECASE,
 )
@@ -114,9 +114,13 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
         before = scan.text[start : times[0].start]
         if _REPORTED.search(before) is not None and _drawn_above(scan, start) is not None:
             continue
+        if _tells_on_its_line(scan, times[0], position):
+            continue
         devices = scan.words_in(start, end, "densitometry", "modality")
         if devices and times[0].kind == "date" and devices[0].start - start <= 25 and _heads(scan, sentence, times[0]):
             return times[0]
+        if _THAT_VISIT.search(before) is not None and "\n\n" in scan.text[end:position]:
+            continue
         is_exam_date = times[0].kind == "date" and _EXAM_DATE.search(before) is not None and len(before) < 40
         if start >= section.start and (sentence.endswith(":") or _is_only_time(start, sentence, scan, times[0])):
             return times[-1]
@@ -125,6 +129,23 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
     return None
 
 
+def _tells_on_its_line(scan: Scan, time: TimeMention, position: int) -> bool:
+    """``- MRI 17 Mar: acute T9``: what an examination showed, told on its own line, heads no other one."""
+    line = scan.text.rfind("\n", 0, time.start) + 1
+    told = _TOLD_BEHIND.match(scan.text, time.end)
+    return (
+        told is not None
+        and "\n" in scan.text[told.end() : position]
+        and bool(scan.words_in(line, time.start, "modality"))
+        and not scan.words_in(line, time.start, "densitometry")
+    )
+
+
+_THAT_VISIT = re.compile(
+    r"\b(?:at|on|during)\s+(?:that|the\s+(?:last|previous|next))\s+(?:visit|time|review|scan)\b", re.IGNORECASE
+)
+"""What a story recalls of another visit is told in its own paragraph."""
+_TOLD_BEHIND = re.compile(r"\)?\**[ \t]?[:–—-]\**[ \t]{1,3}[^\W_][^\n]{3,}")
 _REPORTED = re.compile(
     r"\b(?:reported|received|verified|resulted|finali[sz]ed|released|report(?:ing)? date|date of report)\b[\s:(]*$",
     re.IGNORECASE,

@@ -68,7 +68,28 @@ def told_in_rows(scan: Scan, drafts: list[Draft], key: Callable[[Draft], Hashabl
         for row in _rows(scan, start, end):
             for draft, time in _with_times(scan, sorted(group, key=lambda draft: draft["end"]), row):
                 changed[id(draft)] = {**draft, "time": time_draft(scan.text, time) if time is not None else None}
+    for draft in drafts:
+        if draft.get("time") is None and id(draft) not in changed and key(draft) is not None:
+            day = _day_of_row(scan, draft["start"])
+            if day is not None:
+                changed[id(draft)] = {**draft, "time": time_draft(scan.text, day)}
     return [changed.get(id(draft), draft) for draft in drafts]
+
+
+_LEADING = 48
+"""Characters of a row in which its day stands."""
+_CELL_EDGE = re.compile(r" {2}|\t|\|")
+
+
+def _day_of_row(scan: Scan, start: int) -> TimeMention | None:
+    """``2   16/11/20   given   Ca 2.31``: the one day of a row that a result stands in a later cell of."""
+    if scan.table_at(start) is None:
+        return None
+    line = scan.text.rfind("\n", 0, start) + 1
+    dates = [time for time in scan.times_in(line, start) if time.kind == "date"]
+    if len(dates) != 1 or dates[0].start - line > _LEADING or _CELL_EDGE.search(scan.text, dates[0].end, start) is None:
+        return None
+    return dates[0]
 
 
 def _with_times(scan: Scan, group: Sequence[Draft], row: _Row) -> Iterator[tuple[Draft, TimeMention | None]]:

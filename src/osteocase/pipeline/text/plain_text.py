@@ -59,6 +59,10 @@ _GLUED_UNIT = re.compile(
     r"|(?<=\d)%(?=[<>≤≥]\s?\d|\d{1,2}[.,]\d|[A-Z][A-Za-z]{1,12}(?: [a-z]{2,12})?:)"
 )
 """``2.4 mmol/L2.2-2.6 mmol/LPhosphate: 1.1``: a unit whose cell lost the gap behind it."""
+_SPACED_DATE = re.compile(
+    r"(?<![\w.,])(?:0?[1-9]|[12]\d|3[01])\.(?P<first>[ ])(?:0?[1-9]|1[0-2])\.(?P<second>[ ]?)(?:19|20)\d\d(?!\w|[.,]\d)"
+)
+"""``23. 3. 2022``: a date of Central Europe, whose stops end no sentence."""
 _ENDS = {"strong": ("strong", "strong_end"), "light": ("light", "light_end")}
 
 
@@ -161,7 +165,9 @@ def _without_overlaps(changes: list[_Change]) -> list[_Change]:
 
 
 def _unglued(text: str) -> list[_Change]:
-    return [_Change(match.end(), match.end(), " ") for glued in (_GLUED, _GLUED_UNIT) for match in glued.finditer(text)]
+    glued = [_Change(match.end(), match.end(), " ") for each in (_GLUED, _GLUED_UNIT) for match in each.finditer(text)]
+    spaced = (match.span(gap) for match in _SPACED_DATE.finditer(text) for gap in ("first", "second"))
+    return [*glued, *(_Change(start, end, "") for start, end in spaced if start < end)]
 
 
 def _emphasis(text: str) -> list[_Change]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
 
-__all__ = ["LIFE", "is_age_of_somebody"]
+__all__ = ["LIFE", "OF_RELATIVE", "is_age_of_somebody"]
 
 LIFE = re.compile(
     r"\b(?:menopaus\w*|menarche|mother|father|sister|brother|parents?|aunt|uncle|grand\w+|died|death|fractur\w*|broke|"
@@ -13,6 +13,12 @@ LIFE = re.compile(
     re.IGNORECASE,
 )
 """What is told with the bare age at which it was: ``menopause at 52``."""
+
+OF_RELATIVE = re.compile(
+    r"\b(?:mother|father|mum|mom|dad|sister|brother|parents?|aunt|uncle|grand\w+|daughter|son)\b[^.;\n()]{1,60}\(\Z",
+    re.IGNORECASE,
+)
+"""Before a bare age in brackets: what befell a relative."""
 
 _SOMEBODY = re.compile(
     r"(?:\A|[.!?:]\s|\n)\s*(?:the|this|our|an?)\s+(?:[\w-]+\s+){0,4}?(?:patient|lady|gentleman|woman|man|female|male),?\s*\Z",

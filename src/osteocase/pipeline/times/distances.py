@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
-from osteocase.pipeline.times.ages import LIFE, is_age_of_somebody
+from osteocase.pipeline.times.ages import LIFE, OF_RELATIVE, is_age_of_somebody
 from osteocase.pipeline.times.dates import in_months
 from osteocase.pipeline.times.rows import OLDEST_OFFSET, unit_of_row
 from osteocase.pipeline.times.words import (
@@ -63,6 +63,7 @@ class DistanceFamilies:
                 self._age_strict,
             ),
             (rf"\b(?:at|when{w}{SHE_WAS}){w}(?P<n>{number})\s*(?:years?|yrs?){w}(?:old|of{w}age)\b", self._age),
+            (r"(?<=\()(?P<n>[3-9]\d|10\d)\s?(?:y|yo|y/o|yrs?|years?)(?:\s?old)?(?=[);,])", self._age_of_relative),
             (
                 rf"\bwhen{w}{SHE_WAS}{w}(?:(?:about|around|only|just|aged){w})?(?P<n>{number})\b(?!\s*(?:{unit}|%|cm|kg|th))",
                 self._age_young,
@@ -188,6 +189,11 @@ class DistanceFamilies:
             return None
         age = self._age(match)
         return age._replace(precision="about") if age and _ABOUT_AGE.search(match.group()) else age
+
+    def _age_of_relative(self, match: re.Match[str]) -> TimeMention | None:
+        """``Mother: hip fracture (71 y)``: years in brackets behind what befell a relative."""
+        before = match.string[max(0, match.start() - 90) : match.start()]
+        return self._age(match) if OF_RELATIVE.search(before) is not None else None
 
     def _age_young(self, match: re.Match[str]) -> TimeMention | None:
         value = self.words.counted(match["n"])

@@ -33,6 +33,7 @@ from osteocase.pipeline.treatments.future import has_begun
 from osteocase.pipeline.treatments.laboratory import is_laboratory
 from osteocase.pipeline.treatments.lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments.marks import is_done, is_running, mark_of, supersede, tell_the_new
+from osteocase.pipeline.treatments.measured_from import settle_distances
 from osteocase.pipeline.treatments.periods import labelled, still_runs
 from osteocase.pipeline.treatments.places import LISTS, Places
 from osteocase.pipeline.treatments.said import cue_words, decide_by_words
@@ -86,6 +87,7 @@ _ORDER: tuple[tuple[str, Callable[[_Evidence], None]], ...] = (
     ("dose", lambda note: bare_doses(note.scan, note.found, note.spots)),
     ("marks", lambda note: tell_the_new(note.scan, note.found, note.spots)),
     ("course", lambda note: settle_courses(note.scan, note.found, note.spots)),
+    ("distance", lambda note: settle_distances(note.scan, note.found)),
     ("aftermath", lambda note: settle_aftermaths(note.scan, note.found, note.spots, note.may)),
     ("change", lambda note: settle_changes(note.scan, note.found, note.spots)),
     ("story", lambda note: settle_story(note.scan, note.found, note.spots)),
@@ -101,6 +103,7 @@ _ORDER: tuple[tuple[str, Callable[[_Evidence], None]], ...] = (
 ``list``, ``name``, ``dose``: where nothing is said, what is said of a neighbour in the list, of a person, by a dose.
 ``marks``: in a list some rows of which are marked as new, the others are taken already.
 ``course``: conditions, plans that lie ahead, what others began before, single doses, dates against that of the note.
+``distance``: a start from which something else is counted: ``6 months after starting``.
 ``aftermath``: what became of it, without a verb of its own: out of it, not covered, script sent.
 ``change``: another dose from now on, and the one before it past.
 ``story``: courses that the story of a stay or of a published case brings to their end.
