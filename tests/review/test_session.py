@@ -116,6 +116,20 @@ def test_an_edited_unit_gives_up_the_interval_that_counted_in_the_old_one() -> N
     assert lab.canonical_value == Decimal("94.2") * Decimal("9.43")
 
 
+def test_a_unit_that_cannot_be_converted_is_told_instead_of_the_one_given_up() -> None:
+    session = a_session("first-visit")
+    session.apply(Edit(record="first-visit/lab-1", fields={"unit": "fmol/L"}))
+    lab = the_lab(session, "first-visit/lab-1")
+    assert (lab.unit, lab.unit_text, lab.canonical_value) == ("fmol/L", None, None)
+
+
+def test_a_value_that_is_taken_out_takes_its_flag_and_its_converted_value_with_it() -> None:
+    session = a_session("first-visit")
+    session.apply(Edit(record="first-visit/lab-1", fields={"value": None, "qualitative": "not done"}))
+    lab = the_lab(session, "first-visit/lab-1")
+    assert (lab.value, lab.canonical_value, lab.flag) == (None, None, None)
+
+
 def test_two_edits_of_one_record_add_up() -> None:
     session = a_session("first-visit")
     session.apply(Edit(record="first-visit/fracture-2", fields={"acuity": "acute"}))

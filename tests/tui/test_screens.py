@@ -32,6 +32,9 @@ def test_a_screen_looks_as_it_was_seen(name: str, make_app: MakeApp, snap_compar
     async def before(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await app.workers.wait_for_complete()
+        if command == "edit":  # of a record that can be seen
+            app.run_command("go_to_records")
+            await pilot.pause()
         if command is not None:
             app.run_command(command)
         await pilot.pause()

@@ -24,11 +24,15 @@ def with_consequences(record: Record, fields: Mapping[str, Any], conversions: Co
         return edited
     value = edited.get("value", record.value)
     unit = edited.get("unit", record.unit)
+    if value is None:  # what was converted from the value, and judged by it, goes with it
+        edited.setdefault("canonical_value", None)
+        edited.setdefault("flag", None)
+        return edited
     if not isinstance(value, Decimal | int):
         return edited
     if "value" in edited or "unit" in edited:
         edited.setdefault("canonical_value", _canonical(record, Decimal(value), unit, conversions))
-        if edited["canonical_value"] is not None and "unit" in edited and unit != record.unit:
+        if "unit" in edited and unit != record.unit:  # the words of the note name the unit that is given up
             edited.setdefault("unit_text", None)
     if unit != record.unit and "reference" not in edited:  # the printed interval counts in the unit that is given up
         edited.setdefault("flag", None)

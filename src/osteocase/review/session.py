@@ -97,7 +97,7 @@ class Session:
     Args:
         build: turns the decided notes into the case.
         journal: keeps each step; null keeps nothing.
-        conversions: analyte id to unit factors, for the converted value of an edited result.
+        conversions: analyte id to the factors of its units, for the converted value of an edited result.
     """
 
     def __init__(
@@ -362,6 +362,10 @@ class Session:
                 return edits[0] if len(edits) == 1 else Several(changes=edits)
             case _:
                 return change
+
+    def units_of(self, analyte: str) -> tuple[str, ...]:
+        """The units in which results of an analyte are told, as far as they are known."""
+        return tuple(self._conversions.get(analyte, ()))
 
     def _members(self, record_id: str, *, wider: bool = False) -> tuple[str, ...]:
         """The records of the notes that one record of the case stands for; the record itself first.

@@ -220,6 +220,8 @@ class OsteocaseApp(App[None]):
         """Whether a key may do something: function keys come here even while a dialog lies over the bench."""
         if action in ("run", "command_palette") and isinstance(self.screen, ModalScreen):
             return parameters == ("quit",) or None
+        if action == "run" and self.assembled and self.screen is self.bench and not self.bench.shows_chosen:
+            return not any(by_id(str(one)).on_record for one in parameters)
         return super().check_action(action, parameters)
 
     def action_run(self, command_id: str) -> None:

@@ -31,11 +31,17 @@ Action = Callable[["OsteocaseApp"], None]
 
 
 def _chosen(bench: Workbench) -> Record | None:
-    """The record that a key means; in the list never one that the filter hides."""
-    chosen = bench.chosen
-    if chosen is None or (bench.table.has_focus and chosen.id not in bench.table.shown):
-        bench.flash("no record is chosen")
+    """The record that a key means: one that can be seen, and in the list the one under the cursor.
+
+    The card follows the cursor a moment later, and a key that was typed ahead must not decide on what it showed before.
+    """
+    if not bench.shows_chosen:
+        bench.flash("no record is in view here: f3 goes to the records")
         return None
+    record_id = bench.table.chosen if bench.table.has_focus else bench.chosen_id
+    chosen = next((record for record in bench.session.records if record.id == record_id), None)
+    if chosen is None:
+        bench.flash("no record is chosen")
     return chosen
 
 
@@ -63,8 +69,10 @@ def _edit(app: OsteocaseApp) -> None:
     if chosen is None:
         return
 
-    def edited(change: Change | None) -> None:
-        if change is not None and bench.apply(change) is not None:
+    def edited(change: Change | str | None) -> None:
+        if isinstance(change, str):
+            bench.flash(change)
+        elif change is not None and bench.apply(change) is not None:
             bench.flash(told(change, bench.session))
 
     app.push_screen(EditScreen(bench.session, chosen), edited)
@@ -72,8 +80,11 @@ def _edit(app: OsteocaseApp) -> None:
 
 def _step(step: int) -> Action:
     def act(app: OsteocaseApp) -> None:
-        if not app.bench.table.step_to_open(app.bench.session, step):
-            app.bench.flash("every shown record is decided on")
+        bench = app.bench
+        if not bench.shows_chosen:
+            _records(app)
+        if not bench.table.step_to_open(bench.session, step):
+            bench.flash("every shown record is decided on")
 
     return act
 
@@ -86,12 +97,16 @@ def _go_to_source(app: OsteocaseApp) -> None:
             bench.choose(covering[0].id, move_note=False)
         bench.show_tab("records")
         bench.set_focus(bench.table)
-    elif bench.chosen is not None:
-        bench.show_source(bench.chosen.source)
+    else:
+        chosen = _chosen(bench)
+        if chosen is not None:
+            bench.show_source(chosen.source)
 
 
 def _accept_all(app: OsteocaseApp) -> None:
     bench = app.bench
+    if not bench.shows_chosen:
+        _records(app)
     is_open = [one for one in bench.table.shown if bench.session.record(one).review == "unreviewed"]
     if not is_open:
         bench.flash("every shown record is decided on")

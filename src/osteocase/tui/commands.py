@@ -54,6 +54,8 @@ class Command:
     hint: Place | None = None
     """Where the footer shows it, if not wherever its keys work."""
     available: Callable[[Session], bool] = _always
+    on_record: bool = False
+    """Whether it concerns the chosen record, so that its keys hold only where that record can be seen."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -65,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="Accept",
         place="review",
         available=_has_records,
+        on_record=True,
     ),
     Command(
         "reject",
@@ -74,13 +77,13 @@ COMMANDS: tuple[Command, ...] = (
         footer="Reject",
         place="review",
         available=_has_records,
+        on_record=True,
     ),
     Command(
         "next_open",
         "Next open record",
         "Go to the next record that nobody has decided on.",
         keys=("n",),
-        footer="Next",
         place="review",
         available=_has_records,
     ),
@@ -100,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="Edit",
         place="review",
         available=_has_records,
+        on_record=True,
     ),
     Command(
         "defer",
@@ -109,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="Later",
         place="review",
         available=_has_records,
+        on_record=True,
     ),
     Command(
         "undo",
@@ -136,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="Source",
         place="review",
         available=_has_records,
+        on_record=True,
     ),
     Command(
         "accept_all",
@@ -153,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
         keys=("r",),
         place="review",
         available=_has_records,
+        on_record=True,
     ),
     Command(
         "add",
@@ -162,6 +169,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="Add",
         place="note",
         available=_has_notes,
+        on_record=True,
     ),
     Command(
         "filter",
@@ -255,12 +263,15 @@ COMMANDS: tuple[Command, ...] = (
         slash="copy",
         place="review",
         available=_has_records,
+        on_record=True,
     ),
     Command(
         "go_to_chat",
         "Go to the conversation",
         "Talk: ask, correct, add.",
         keys=("f2",),
+        footer="Chat",
+        hint="review",
     ),
     Command(
         "go_to_records",
@@ -361,7 +372,7 @@ def bindings(place: Place) -> Iterator[Binding]:
     """The key bindings that hold in a place: chords and function keys everywhere, letters only where none is typed."""
     for command in COMMANDS:
         keys = [key for key in command.keys if place == home_of(command, key)]
-        if place == "chat" and command.hint == "chat":
+        if place == command.hint:
             keys = list(command.keys)
         hinted = command.footer is not None and (command.hint in (None, place))
         for number, key in enumerate(keys):
@@ -370,7 +381,7 @@ def bindings(place: Place) -> Iterator[Binding]:
                 f"app.run('{command.id}')",
                 command.footer or command.title,
                 show=hinted and number == 0,
-                id=f"{command.id}.{key}" if place != "chat" else f"chat.{command.id}.{key}",
+                id=f"{command.id}.{key}" if place != command.hint else f"{place}.{command.id}.{key}",
                 tooltip=command.help,
                 priority=_is_function_key(key),  # what is typed right behind it must find the focus where it leads
             )

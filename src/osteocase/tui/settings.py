@@ -34,7 +34,7 @@ __all__ = ["Settings", "as_toml", "keymap_of", "read_settings", "settings_path"]
 _THEMES = (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
 _KEYS = frozenset((*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()))
 _OF_LISTS = frozenset(
-    ("j", "k", "g", "G", "ctrl+d", "ctrl+u", "left_square_bracket", "right_square_bracket")
+    ("j", "k", "g", "G", "J", "K", "ctrl+d", "ctrl+u", "left_square_bracket", "right_square_bracket")
 )  # fmt: skip
 """Keys that move in lists, as in vi."""
 
@@ -123,10 +123,11 @@ def as_toml(settings: Settings) -> str:
 def keymap_of(settings: Settings) -> dict[str, str]:
     """The chosen keys by the ids of the bindings that they replace."""
     return {
-        f"{command.id}.{key}": settings.keys[command.id]
+        f"{where}{command.id}.{key}": settings.keys[command.id]
         for command in COMMANDS
         if command.id in settings.keys
         for key in command.keys[:1]
+        for where in ("", *((f"{command.hint}.",) if command.hint is not None else ()))
     }
 
 

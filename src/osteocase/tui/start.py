@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.themes import DEFAULT_THEME
 
 if TYPE_CHECKING:
+    from osteocase.lexicon import Lexicon
     from osteocase.records import Anchor, CaseRecord, Note, NoteRecord
     from osteocase.review import Session
     from osteocase.tui.parts import Parts
@@ -62,6 +63,7 @@ def new_parts(
         LibraryError: there is no such case.
     """
     from osteocase.review import UNTITLED, Session
+    from osteocase.tui.conversions import Conversions
     from osteocase.tui.parts import Parts
     from osteocase.tui.reader import ProcessReader
     from osteocase.tui.settings import keymap_of, read_settings
@@ -74,12 +76,13 @@ def new_parts(
     def converse(session: Session) -> Conversation:
         return _conversation(session, reader, tuple(patterns))
 
-    shelf = Shelf(_build, url=database or settings.database)
+    factors = Conversions(lambda: _lexicon(tuple(patterns)))
+    shelf = Shelf(_build, url=database or settings.database, conversions=factors)
     if keep or case is not None:
         session = shelf.find(case) if case is not None else shelf.new(title or UNTITLED)
         session = session if keep else session.copied()
     else:
-        session = Session(case_id="case", title=title or UNTITLED, build=_build)
+        session = Session(case_id="case", title=title or UNTITLED, build=_build, conversions=factors)
     return Parts(
         session=session,
         reader=reader,
@@ -116,11 +119,18 @@ def _build(
     return build_case(notes, case_id=case_id, title=title, anchor=anchor)
 
 
+@cache
+def _lexicon(patterns: tuple[Path, ...]) -> Lexicon:
+    """The words and units, read once for all who ask."""
+    from osteocase.lexicon import default_lexicon
+
+    return default_lexicon(patterns)
+
+
 def _conversation(session: Session, reader: Reader, patterns: tuple[Path, ...]) -> Conversation:
     from osteocase.assistant.engine import Assistant
     from osteocase.assistant.words.vocabulary import Vocabulary
     from osteocase.case import build_case
-    from osteocase.lexicon import default_lexicon
     from osteocase.records import NoteHeader, NoteRecord
 
     # The rules of the case are loaded now, behind the screen, and not while the first note is awaited.
@@ -129,4 +139,4 @@ def _conversation(session: Session, reader: Reader, patterns: tuple[Path, ...]) 
     def read(note: Note) -> NoteRecord:
         return reader.read(note, progress=lambda _step, _steps, _doing: None, cancelled=lambda: False)
 
-    return Assistant(session, read=read, vocabulary=Vocabulary(default_lexicon(patterns)))
+    return Assistant(session, read=read, vocabulary=Vocabulary(_lexicon(patterns)))

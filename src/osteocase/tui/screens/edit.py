@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+from typing import Any, ClassVar
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,10 +12,11 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
-from osteocase.records import Record, Time
+from osteocase.records import Lab, Record, printed_unit
 from osteocase.review import Change, Edit, Session
 from osteocase.review.wording import word
 from osteocase.tui.neutral import neutral
+from osteocase.tui.typed import choices, fault_of, meant, shown
 from osteocase.tui.widgets.record_card import sentence_around
 
 __all__ = ["EditScreen"]
@@ -34,18 +31,27 @@ _LABELS = {
     "change_percent": "change, %", "tbs": "TBS", "height_loss_percent": "height loss, %", "value_high": "value, end",
     "subject_age_years": "age of the relative", "dose_text": "dose in words", "min": "scale from", "max": "scale to",
 }  # fmt: skip
+_PLACEHOLDERS = {
+    "time": "2021-05-13, or 6 months",
+    "start": "2021-05-13, or 6 months",
+    "stop": "2021-05-13, or 6 months",
+    "reference": "2.15-2.55, <30 or >60",
+}
 _LEVELS = [
     f"{part}{number}" for part, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for number in range(1, last + 1)
 ]
 
 
-class EditScreen(ModalScreen[Change | None]):
-    """Gives the change, or null when cancelled or nothing was changed."""
+class EditScreen(ModalScreen[Change | str | None]):
+    """Gives the change, or what to say where nothing was changed; null when cancelled."""
 
     CSS_PATH = "edit.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel", id="edit.cancel"),
         Binding("ctrl+s,f10", "save", "Save", id="edit.save", priority=True),
+        # At once, not after the line that has the focus: what is typed right behind belongs to the next line.
+        Binding("tab", "app.focus_next", show=False, id="edit.next", priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, id="edit.previous", priority=True),
     ]
 
     def __init__(self, session: Session, record: Record) -> None:
@@ -53,6 +59,8 @@ class EditScreen(ModalScreen[Change | None]):
         self._session = session
         self._record = record
         self._fields = {name: info for name, info in type(record).model_fields.items() if name not in _NOT_EDITED}
+        self._doubted = ""
+        """The unit that was asked about; saved the second time."""
 
     def compose(self) -> ComposeResult:
         """The words of the note, one line a field, the reason, what is wrong."""
@@ -60,13 +68,13 @@ class EditScreen(ModalScreen[Change | None]):
             yield Static(self._words(), id="words", markup=False)
             with VerticalScroll(id="fields"):
                 for name, info in self._fields.items():
-                    choices = list(_choices(info.annotation))
-                    known = [*choices, *self._values_in_case(name)] or (_LEVELS if name == "level" else [])
+                    words = list(choices(info.annotation))
+                    known = [*words, *self._known(name)] or (_LEVELS if name == "level" else [])
                     with Horizontal(classes="field"):
                         yield Label(_LABELS.get(name, name.replace("_", " ")), markup=False)
                         yield Input(
-                            value=_shown(getattr(self._record, name)),
-                            placeholder=", ".join(choices),
+                            value=shown(getattr(self._record, name)),
+                            placeholder=", ".join(words) or _PLACEHOLDERS.get(name, ""),
                             suggester=SuggestFromList(known, case_sensitive=False) if known else None,
                             id=f"field-{name}",
                             compact=True,
@@ -95,22 +103,42 @@ class EditScreen(ModalScreen[Change | None]):
         fields: dict[str, Any] = {}
         for name, info in self._fields.items():
             typed = self.query_one(f"#field-{name}", Input).value.strip()
-            if typed != _shown(getattr(self._record, name)):
-                fields[name] = _meant(typed, info, getattr(self._record, name))
+            if typed != shown(getattr(self._record, name)):
+                try:
+                    fields[name] = self._unit(typed) if name == "unit" else meant(name, typed, info)
+                except ValueError as error:
+                    self._tell(name, str(error))
+                    return
         if not fields:
-            self.dismiss(None)
+            self.dismiss("nothing was changed; a accepts it as it stands")
             return
         try:
             type(self._record).model_validate({**self._record.model_dump(), **fields})
         except ValidationError as error:
             first = error.errors()[0]
             name = str(first["loc"][0])
-            fault = first["msg"].removeprefix("Value error, ")
-            self.query_one("#fault", Static).update(f"✗ {_LABELS.get(name, name.replace('_', ' '))}: {fault}")
-            self.query_one(f"#field-{name}", Input).focus()
+            self._tell(name, fault_of(first, self._fields[name]))
             return
         reason = self.query_one("#reason", Input).value.strip()
         self.dismiss(Edit(record=self._record.id, fields=fields, reason=reason or None))
+
+    def _tell(self, name: str, fault: str) -> None:
+        self.query_one("#fault", Static).update(f"✗ {_LABELS.get(name, name.replace('_', ' '))}: {fault}")
+        self.query_one(f"#field-{name}", Input).focus()
+
+    def _unit(self, typed: str) -> str | None:
+        """The unit of a result, as its analyte writes it; one that it is not known to have is asked about once."""
+        known = self._units()
+        written = {form.casefold(): unit for unit in known for form in (unit, printed_unit(unit))}
+        unit = written.get(typed.casefold())
+        if unit is None and typed and known and typed != self._doubted:
+            self._doubted = typed
+            forms = ", ".join(dict.fromkeys(printed_unit(unit) for unit in known))
+            raise ValueError(f"{typed} is no unit that is known for it ({forms}); enter again keeps it")
+        return unit or typed or None
+
+    def _units(self) -> tuple[str, ...]:
+        return self._session.units_of(self._record.analyte) if isinstance(self._record, Lab) else ()
 
     def _words(self) -> str:
         source = self._record.source
@@ -119,78 +147,13 @@ class EditScreen(ModalScreen[Change | None]):
             return neutral(source.text)
         return neutral("".join(sentence_around(note.text, source)).replace("\n", " "))
 
-    def _values_in_case(self, name: str) -> list[str]:
-        """Values that other records of the case have in a field: the likeliest right ones."""
+    def _known(self, name: str) -> list[str]:
+        """The units of the analyte, else values that other records of the case have: the likeliest right ones."""
+        if name == "unit" and self._units():
+            return list(self._units())
         found = {
             value
             for record in self._session.records
             if type(record) is type(self._record) and isinstance(value := getattr(record, name, None), str)
         }
         return sorted(found)
-
-
-def _choices(annotation: Any) -> Iterator[str]:
-    """The closed set of words that a field takes, if it has one."""
-    origin = get_origin(annotation)
-    if origin is Literal:
-        yield from (str(one) for one in get_args(annotation))
-    elif origin in (Union, types.UnionType, Annotated):
-        for part in get_args(annotation):
-            yield from _choices(part)
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, Time):
-        return value.date or " ".join(value.text.split())
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = getattr(value, "text", None)
-    return neutral(text if isinstance(text, str) else str(value)).replace("\n", " ")
-
-
-def _meant(typed: str, info: FieldInfo, old: object) -> object:
-    """What a typed text means for a field; its model has the last word."""
-    kinds = set(_kinds(info.annotation))
-    if not typed:
-        return None
-    if bool in kinds and typed.casefold() in ("yes", "no"):
-        return typed.casefold() == "yes"
-    if Time in kinds:
-        return _time(typed)
-    if {Decimal, int} & kinds:
-        try:
-            return Decimal(typed.replace("−", "-").replace(",", "."))
-        except InvalidOperation:
-            return typed
-    if hasattr(old, "text") and hasattr(old, "low"):
-        low, _, high = typed.replace("–", "-").partition("-")
-        return {"text": typed, "low": _number(low), "high": _number(high)}
-    return typed
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.strip(" <>="))
-    except InvalidOperation:
-        return None
-
-
-def _time(typed: str) -> dict[str, object]:
-    """An ISO date, a number of months on the axis, or words as they are."""
-    parts = typed.split("-")
-    if parts[0].isdecimal() and len(parts[0]) == 4 and all(part.isdecimal() for part in parts):
-        return {"text": typed, "kind": "date", "date": typed}
-    number, _, unit = typed.partition(" ")
-    if _number(number) is not None and unit.rstrip("s") in ("month", ""):
-        return {"text": typed, "kind": "label", "months": _number(number)}
-    return {"text": typed, "kind": "label"}
-
-
-def _kinds(annotation: Any) -> Iterator[Any]:
-    if get_origin(annotation) in (Union, types.UnionType, Annotated):
-        for part in get_args(annotation):
-            yield from _kinds(part)
-    else:
-        yield annotation

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
@@ -48,7 +48,16 @@ _LONGEST_BREATH_SECONDS = 0.25
 class ReviewPane(Container):
     """Note, records and card; single letters are commands while one of them has the focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("review"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("review"),
+        Binding("J", "scroll_card(1)", "Card down", show=False, id="card.down"),
+        Binding("K", "scroll_card(-1)", "Card up", show=False, id="card.up"),
+    ]
+
+    def action_scroll_card(self, direction: int) -> None:
+        """Scroll the card, which never has the focus itself, by half of what is seen of it."""
+        card = self.query_one(RecordCard)
+        card.scroll_relative(y=direction * max(1, card.size.height // 2), animate=False)
 
 
 class Workbench(Screen[None]):
@@ -138,6 +147,11 @@ class Workbench(Screen[None]):
         """The record that is looked at."""
         known = {record.id: record for record in self.session.records}
         return known.get(self.chosen_id) if self.chosen_id is not None else None
+
+    @property
+    def shows_chosen(self) -> bool:
+        """Whether the chosen record can be seen: its card, or its words in the note."""
+        return self.tab not in VIEWS and (self.wide or self.tab != "chat")
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

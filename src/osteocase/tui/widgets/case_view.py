@@ -32,6 +32,7 @@ Computed from the records each time it is shown; rejected records are not in it.
         Binding("k", "scroll_up", "Up", show=False, id="page.up"),
         Binding("g", "scroll_home", "Top", show=False, id="page.top"),
         Binding("G", "scroll_end", "Bottom", show=False, id="page.bottom"),
+        Binding("f3", "app.run('go_to_records')", "Records", id="chat.go_to_records.f3", priority=True),
     ]
     can_focus = True
 
@@ -56,6 +57,7 @@ Computed from the records each time it is shown; rejected records are not in it.
     def _redraw(self) -> None:
         if self._session is None or not self.display or self.size.width == 0:
             return
-        width = self.scrollable_content_region.width
+        bar = 0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical
+        width = self.scrollable_content_region.width - bar  # a page that outgrows the screen gets its bar afterwards
         drawing = self._draw(self._session, max(width, 30), self.app.current_theme.dark)
         self.query_one(".drawing", Static).update(drawing)

@@ -20,6 +20,8 @@ __all__ = ["RecordCard", "sentence_around"]
 
 _REACH = 160
 """Characters shown at most on each side of the words."""
+_LOW = 12
+"""Lines of a card below which the words of the note come before what is told of them."""
 _MOST = 4
 """Places and other values that are listed before the rest is only counted."""
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])|\n")
@@ -32,13 +34,14 @@ class RecordCard(VerticalScroll):
 ## Card
 
 Everything that is known of the chosen record: value, time and how it was found, the sentence in the note, the rule that
-made it, checks that name it, and other values of the same kind.
+made it, checks that name it, and other values of the same kind. **J** and **K** scroll it.
 """
     can_focus = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: str | None = None
+        self._told: tuple[Session, Record | None] | None = None
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -46,13 +49,25 @@ made it, checks that name it, and other values of the same kind.
 
     def show_record(self, session: Session, record: Record | None) -> None:
         """Show a record, or how to get one."""
-        dark = self.app.current_theme.dark
-        text = _card(session, record, dark=dark) if record is not None else _empty(session)
-        self.query_one("#card-text", Static).update(text)
+        self._told = (session, record)
+        self._draw()
         record_id = record.id if record is not None else None
         if record_id != self._shown:
             self.scroll_home(animate=False)
         self._shown = record_id
+
+    def on_resize(self) -> None:
+        """A low card puts first what a decision needs."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._told is None:
+            return
+        session, record = self._told
+        low = self.size.height < _LOW
+        dark = self.app.current_theme.dark
+        text = _card(session, record, dark=dark, low=low) if record is not None else _empty(session)
+        self.query_one("#card-text", Static).update(text)
 
 
 def sentence_around(text: str, source: Source) -> tuple[str, str, str]:
@@ -72,22 +87,26 @@ def _empty(session: Session) -> Text:
     return Text("Paste a note into the conversation; what is found in it stands here, with its words.", style="dim")
 
 
-def _card(session: Session, record: Record, *, dark: bool) -> Text:
+def _card(session: Session, record: Record, *, dark: bool, low: bool) -> Text:
+    """The card as text; a low one holds what it is and its words in the note within its first lines."""
     words = word(record)
     mark = mark_of(record, session)
     colour = hue(list_of(record), dark=dark)
     card = Text(end="")
-    card.append(f"{neutral(words.what)}\n", style=f"bold {colour}")
+    between = "  " if low else "\n"
+    card.append(neutral(words.what), style=f"bold {colour}")
     if words.value:
-        card.append(f"{neutral(words.value)}\n", style="bold")
+        card.append(f"{between}{neutral(words.value)}", style="bold")
     if words.notes:
-        card.append(f"{neutral(', '.join(words.notes))}\n")
-    card.append(f"{mark.sign} {mark.word}", style="bold")
+        card.append(f"{', ' if low else between}{neutral(', '.join(words.notes))}")
+    if low:
+        _sentence(card, session, record.source, colour)
+    card.append(f"\n{mark.sign} {mark.word}", style="bold")
     card.append(f"  {LIST_TITLES[list_of(record)]}\n", style="dim")
     _line(card, "when", _when(record))
     if isinstance(record, Lab) and record.canonical_unit and record.unit and record.canonical_unit != record.unit:
         _line(card, "converted", f"{record.canonical_value} {record.canonical_unit}")
-    _source(card, session, record.source, colour)
+    _source(card, session, record.source, colour, quoted=not low)
     places = most_of(record.also, _MOST)
     for source in places:
         _source(card, session, source, colour, again=True)
@@ -120,21 +139,32 @@ def _when(record: Record) -> str:
     return f"{shown} — “{told}”, {how}" if told and told != shown else f"{shown} — {how}"
 
 
-def _source(card: Text, session: Session, source: Source, colour: str, *, again: bool = False) -> None:
-    note = session.state.notes.get(source.note)
+def _source(
+    card: Text, session: Session, source: Source, colour: str, *, again: bool = False, quoted: bool = True
+) -> None:
     read = session.state.read.get(source.note)
     section = next(
         (one.name for one in (read.note.sections if read else ()) if one.start <= source.start < one.end), ""
     )
     place = f"{source.note} {source.start}–{source.end}" + (f" · {section.replace('_', ' ')}" if section else "")
-    card.append(f"\n{'also ' if again else ''}{neutral(place)}\n", style="dim")
-    if note is None:
-        card.append(f"{neutral(source.text)}\n", style="bold underline")
+    if not quoted:
+        _line(card, "note", place)
         return
-    head, words, tail = sentence_around(note.text, source)
-    card.append(neutral(head.replace("\n", " ")))
-    card.append(neutral(words.replace("\n", " ")), style=f"bold underline {colour}")
-    card.append(f"{neutral(tail.replace(chr(10), ' '))}\n\n" if not again else f"{neutral(tail)}\n")
+    card.append(f"\n{'also ' if again else ''}{neutral(place)}", style="dim")
+    _sentence(card, session, source, colour)
+    card.append("\n" if again else "\n\n")
+
+
+def _sentence(card: Text, session: Session, source: Source, colour: str) -> None:
+    """The sentence of the note, on a line of its own, with the words of the record marked in it."""
+    note = session.state.notes.get(source.note)
+    if note is None:
+        card.append(f"\n{neutral(source.text)}", style="bold underline")
+        return
+    head, words, tail = (neutral(" ".join(part.split("\n"))) for part in sentence_around(note.text, source))
+    card.append(f"\n{head}")
+    card.append(words, style=f"bold underline {colour}")
+    card.append(tail)
 
 
 def _others(card: Text, session: Session, record: Record) -> None:

@@ -39,7 +39,7 @@ Each row is one record: its state, what it is, its value and when it was.
 - **enter** shows its words in the note; **enter** there comes back
 - **A** accepts all shown, **/** filters, **v** changes the order
 - **u** takes the last change back, **U** makes it again
-- **j k g G ctrl+d ctrl+u** move as in vi
+- **j k g G ctrl+d ctrl+u** move as in vi, **J** and **K** scroll the card
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "Down", show=False, id="list.down"),
