@@ -95,7 +95,7 @@ def test_running_it_again_says_what_was_finished_before(run: Run, ward: Path, tm
         ("batch missing -o out", 3, "missing: there is no such file or folder"),
         ("batch ward/roe/1.txt -o out", 3, "this is neither a folder nor a table"),
         ("batch ward -o ward/roe/1.txt", 7, "the folder cannot be written"),
-        ("--patterns missing batch ward -o out", 4, "no pattern file (*.toml) in this folder"),
+        ("--patterns missing batch ward -o out", 4, "missing: there is no such folder"),
     ],
 )
 def test_what_cannot_be_done_is_told(

@@ -59,10 +59,11 @@ def make_app(tmp_path: Path) -> MakeApp:
             session = a_session(*names) if names else Session(case_id="case-1", build=join_notes)
         makers = {"pdf": pdf or Recorder("pdf"), "json": Recorder("json")}
         theme = str(options.pop("theme", DEFAULT_THEME))
+        folder = Path(str(options.pop("folder", tmp_path / "out")))
         parts = Parts(
             session=session,
             reader=reader or ThreadReader(read),
-            folder=tmp_path / "out",
+            folder=folder,
             makers=makers,
             **options,  # type: ignore[arg-type]  # options of the application, as they are
         )
@@ -78,4 +79,11 @@ def said_by(app: OsteocaseApp) -> list[str]:
     return [answer.text for answer in app.bench.query(Answer)]
 
 
-__all__ = ["MakeApp", "Recorder", "Turn", "said_by"]
+def said_to(app: OsteocaseApp) -> list[str]:
+    """Everything that the user said in the conversation."""
+    from osteocase.tui.widgets.chat_log import Said
+
+    return [str(said.content) for said in app.bench.query(Said)]
+
+
+__all__ = ["MakeApp", "Recorder", "Turn", "said_by", "said_to"]

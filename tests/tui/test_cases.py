@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import DataTable, Static
 
-from osteocase.review import Accept
+from osteocase.errors import LibraryError
+from osteocase.review import Accept, Rename
 from osteocase.review.library import default_path
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.parts import Parts
@@ -15,7 +18,7 @@ from osteocase.tui.reader import ThreadReader
 from osteocase.tui.screens.cases import CasesScreen
 from osteocase.tui.shelf import Shelf
 from tests.review.casework import FIRST_VISIT, join_notes, plain_read
-from tests.tui.conftest import said_by
+from tests.tui.conftest import said_by, said_to
 
 
 def kept_app(tmp_path: Path, url: str | None = None) -> OsteocaseApp:
@@ -80,3 +83,50 @@ async def test_without_a_library_the_work_goes_on_and_says_that_it_is_not_saved(
         app.run_command("show_cases")
         await pilot.pause()
         assert not isinstance(app.screen, CasesScreen)
+
+
+async def test_an_archived_case_can_be_seen_and_brought_back(tmp_path: Path) -> None:
+    app = kept_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(events.Paste(FIRST_VISIT))
+        await settled(app, pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        table, hint = app.screen.query_one("#cases", DataTable), app.screen.query_one("#hint", Static)
+        await pilot.press("f6")
+        assert table.row_count == 0
+        assert "f4 archived cases" in str(hint.content)
+        await pilot.press("f4")
+        assert table.row_count == 1
+        assert "f6 brings back" in str(hint.content)
+        assert hint.size.width >= len(str(hint.content))
+        await pilot.press("f6", "f4")
+        assert table.row_count == 1
+
+
+async def test_a_case_gets_its_name_from_the_palette_and_from_the_slash(tmp_path: Path) -> None:
+    app = kept_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(events.Paste(FIRST_VISIT))
+        await settled(app, pilot)
+        await pilot.press("f3")
+        app.run_command("rename")
+        await pilot.pause()
+        assert app.bench.prompt.text == "rename the case to "
+        assert app.bench.prompt.has_focus
+        app.bench.prompt.put("/rename Hip and wrist")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert said_to(app)[-1] == "rename the case to Hip and wrist"
+
+
+def test_a_title_that_no_case_has_is_told_with_the_nearest(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'cases.db'}"
+    shelf = Shelf(join_notes, url=url)
+    shelf.new().apply(Rename(title="Hip and wrist"))
+    with pytest.raises(LibraryError) as caught:
+        shelf.find("hip an wrist")
+    assert caught.value.hint == "did you mean 'Hip and wrist'?"
+    with pytest.raises(LibraryError) as caught:
+        shelf.find("something else")
+    assert "f9" in str(caught.value.hint)

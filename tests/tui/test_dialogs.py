@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, Static
+from textual.widgets import DirectoryTree, Input, Static
 
 from osteocase.tui.screens.help import HelpScreen
 from osteocase.tui.screens.workbench import Workbench
 from osteocase.tui.shelf import Shelf
-from tests.review.casework import join_notes
+from tests.review.casework import FIRST_VISIT, join_notes
 from tests.tui.conftest import MakeApp
 
 
@@ -53,3 +53,29 @@ async def test_a_path_longer_than_the_system_takes_is_no_file(make_app: MakeApp)
         await pilot.press("enter")
         await pilot.pause()
         assert str(app.screen.query_one("#hint", Static).content) == "there is no such file or folder"
+
+
+async def test_a_folder_is_read_whole_from_the_tree_which_can_be_gone_up(make_app: MakeApp, tmp_path: Path) -> None:
+    ward = tmp_path / "ward"
+    (ward / "one").mkdir(parents=True)
+    for name in ("a.txt", "b.txt"):
+        (ward / "one" / name).write_text(FIRST_VISIT, encoding="utf-8")
+    app = make_app(folder=ward / "one")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        hint = app.screen.query_one("#hint", Static)
+        assert hint.size.height * hint.size.width >= len(str(hint.content))
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert Path(app.screen.query_one("#tree", DirectoryTree).path) == ward
+        await pilot.press("backspace", "escape", "ctrl+o")
+        await pilot.pause()
+        await pilot.press("f10")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [note.id for note in app.session.notes] == ["a", "b"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -17,6 +18,7 @@ from osteocase.records import Note, NoteRecord
 from osteocase.review import Edit, Session
 from osteocase.tui.app import OsteocaseApp
 from osteocase.tui.messages import NotePasted, NoteRead, ReportMade
+from osteocase.tui.reader import ThreadReader
 from osteocase.tui.screens.edit import EditScreen
 from osteocase.tui.widgets.chat_log import Answer, NoteCard, SourceLink
 from tests.review.casework import FIRST_VISIT, ONE_YEAR, plain_read
@@ -220,6 +222,57 @@ async def test_a_path_that_is_typed_or_pasted_is_read(make_app: MakeApp, tmp_pat
         await settled(app, pilot)
         await paste(app, pilot, f"'{tmp_path}/two.txt'\n")
         assert [note.text for note in app.session.notes] == [FIRST_VISIT, ONE_YEAR]
+
+
+@pytest.mark.parametrize("typed", ["nowhere/at-all.txt", "visit.txt"])
+async def test_a_path_that_is_not_there_is_told_as_a_path(make_app: MakeApp, tmp_path: Path, typed: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press(*f"{tmp_path}/{typed}", "enter")
+        await settled(app, pilot)
+        assert said_by(app)[-1].startswith(f"Cannot read the input: {tmp_path}/{typed}: there is no such file")
+
+
+async def test_while_the_reader_gets_ready_the_wait_is_told(make_app: MakeApp) -> None:
+    go_on = threading.Event()
+
+    class SlowStart(ThreadReader):
+        def start(self) -> None:
+            go_on.wait(10)
+
+        def read(self, note: Note, **how: Any) -> NoteRecord:
+            go_on.wait(10)
+            return super().read(note, **how)
+
+    app = make_app(reader=SlowStart(plain_read))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(events.Paste(FIRST_VISIT))
+        await pilot.pause()
+        assert app.bench.doing == "getting ready to read 1 note"
+        assert "up to a minute" in str(app.bench.query_one(NoteCard).query_one(".state").render())
+        app.bench.flash("something else")
+        app.bench._end_flash()
+        assert app.bench.doing == "getting ready to read 1 note"
+        go_on.set()
+        await settled(app, pilot)
+        assert app.bench.doing == ""
+        assert len(app.session.notes) == 1
+
+
+async def test_where_the_copied_words_lie_stays_to_be_read(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("osteocase.tui.clipboard.shutil.which", lambda _tool: None)
+    monkeypatch.setattr("osteocase.tui.carry_out.user_state_path", lambda _name: tmp_path)
+    app = make_app("first-visit")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("f3", "y")
+        await pilot.pause()
+        assert app.bench.doing == "handed to the terminal"
+        assert said_by(app)[-1] == f"Handed to the terminal, and written to {tmp_path}/copied.txt"
 
 
 async def test_a_note_that_cannot_be_read_is_told_and_the_next_one_is_read(make_app: MakeApp) -> None:

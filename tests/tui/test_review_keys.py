@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
+from osteocase.errors import LibraryError
 from tests.tui.conftest import MakeApp
 
 
@@ -73,3 +75,53 @@ async def test_the_next_open_record_comes_into_view(make_app: MakeApp) -> None:
         await pilot.pause()
         assert app.bench.tab == "records"
         assert app.bench.table.has_focus
+
+
+@pytest.mark.parametrize(("key", "line"), [("slash", "filter"), ("e", "field-value")])
+async def test_what_is_typed_right_behind_a_key_belongs_to_the_line_that_it_opens(
+    make_app: MakeApp, key: str, line: str
+) -> None:
+    app = make_app("first-visit")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        app.bench.choose("first-visit/lab-1")
+        await pilot.pause()
+        for typed in (key, "a", "x", "e"):
+            app.post_message(events.Key(typed, typed if len(typed) == 1 else "/"))
+        for _moment in range(5):
+            await pilot.pause()
+        assert app.session.progress().decided == 0
+        assert len(app.screen_stack) == (3 if key == "e" else 2)
+        if key == "slash":
+            assert app.bench.query_one(f"#{line}", Input).value == "axe"
+            await pilot.press("slash")
+            assert app.bench.query_one(f"#{line}", Input).value == "axe/"
+
+
+async def test_escape_in_the_filter_shows_all_records_again(make_app: MakeApp) -> None:
+    app = make_app("first-visit")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3", "slash", *"tsh")
+        await pilot.pause()
+        assert len(app.bench.table.shown) == 1
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(app.bench.table.shown) == 15
+        assert app.bench.table.has_focus
+        assert not app.bench.query_one("#filter", Input).display
+
+
+async def test_a_fault_at_every_key_is_told_once_with_its_place_and_the_way_out(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_options: object) -> None:
+        raise LibraryError("database or disk is full", place="cases.db", hint="make room")
+
+    app = make_app("first-visit")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f3")
+        monkeypatch.setattr(app.session, "apply", full)
+        await pilot.press(*"aaaaa")
+        await pilot.pause()
+        assert [note.message for note in app._notifications] == ["cases.db: database or disk is full (make room)"]
+        assert app.session.progress().decided == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from osteocase.errors import InputError
+from osteocase.tui.screens.help import help_text
 from osteocase.tui.settings import Settings, keymap_of, read_settings, settings_path
 from tests.tui.conftest import MakeApp
 
@@ -36,6 +37,22 @@ def test_every_setting_is_read(home: Path) -> None:
         keys={"accept": "y", "copy_record": "c"},
     )
     assert keymap_of(settings) == {"accept.a": "y", "copy_record.y": "c"}
+
+
+def test_a_chosen_key_holds_also_where_the_footer_shows_it() -> None:
+    assert keymap_of(Settings(keys={"go_to_chat": "f12"})) == {"go_to_chat.f2": "f12", "review.go_to_chat.f2": "f12"}
+
+
+async def test_the_help_tells_the_chosen_keys(make_app: MakeApp) -> None:
+    keymap = keymap_of(Settings(keys={"accept": "o", "make_pdf": "f12"}))
+    app = make_app("first-visit", keymap=keymap)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f3")
+        text = help_text(app.bench.focused, app.keys)
+        assert "**o** accept, **x** reject" in text
+        assert "| `o` |   | Accept the record |" in text
+        assert "| `f12` | `/pdf` |" in text
+        assert "{" not in text
 
 
 @pytest.mark.parametrize(

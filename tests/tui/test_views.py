@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from osteocase.review import Session
+from osteocase.case import build_case
+from osteocase.pipeline import extract
+from osteocase.reading import read_text
+from osteocase.review import AddNote, Session
 from osteocase.tui.views import VIEWS
 from osteocase.tui.widgets.case_view import CaseView
 from tests.tui.conftest import MakeApp
+
+LETTER = """Clinic date: 14 May 2021
+She had a wrist fracture in 2015. Fracture of T12 on 3 March 2021.
+Medication: alendronate 70 mg weekly from 2016 until 2020. Denosumab 60 mg was started on 5 June 2021.
+Her mother broke her hip at 71 and was treated by osteosynthesis.
+"""
+
+
+def drawn(name: str, *texts: str) -> str:
+    """A page of the case of some notes, as text."""
+    session = Session(case_id="case-1", build=build_case)
+    for number, text in enumerate(texts):
+        note = read_text(text, note_id=f"note-{number}")
+        session.apply(AddNote(note=note, read=extract(note)))
+    console = Console(width=100, record=True, file=StringIO())
+    console.print(VIEWS[name][1](session, 100, True))
+    return console.export_text()
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -35,3 +58,25 @@ async def test_a_page_that_needs_a_scrollbar_is_not_cut_by_it(
         rows = [strip.text for strip in app.screen._compositor.render_strips() if "row " in strip.text]
         assert len(rows) > 10
         assert [row for row in rows if "END" not in row] == []
+
+
+def test_a_year_stands_on_the_timeline_as_a_year_and_not_as_a_tenth_of_a_month() -> None:
+    page = drawn("timeline", LETTER)
+    rows = [line.split()[0] for line in page.splitlines() if line[:4].isdecimal()]
+    assert rows == ["2015", "2016", "2020"]
+    assert ".5 months" not in page
+
+
+def test_where_month_zero_has_no_date_the_timeline_tells_the_dates_that_there_are() -> None:
+    page = drawn("timeline", "Wrist fracture in 2015, hip fracture in 2017.\n")
+    assert "No note tells its date" in page
+    assert [line.split()[0] for line in page.splitlines() if line[:4].isdecimal()] == ["2015", "2017"]
+
+
+def test_what_relatives_were_given_stands_apart_from_what_the_patient_was() -> None:
+    page = drawn("treatments", LETTER)
+    own, _heading, relatives = page.partition("Relatives")
+    assert "alendronate" in own
+    assert "osteosynthesis" not in own
+    assert "osteosynthesis" in relatives
+    assert "2016 to 2020" in own

@@ -259,10 +259,20 @@ def _write_figures(case: CaseRecord, notes: Sequence[Note], folder: Path, wanted
 
 
 def kind_of(path: Path | None) -> Kind:
-    """The kind of report that a file's name asks for; PDF where it says nothing."""
+    """The kind of report that a file's name asks for; PDF where it says nothing.
+
+    Raises:
+        typer.BadParameter: its ending is of no kind of report.
+    """
     suffix = "" if path is None else path.suffix.lower()
     kinds: tuple[Kind, ...] = get_args(Kind)
-    return next((kind for kind in kinds if _SUFFIXES[kind] == suffix), "pdf")
+    kind = next((kind for kind in kinds if _SUFFIXES[kind] == suffix), None)
+    if kind is None and suffix:
+        raise typer.BadParameter(
+            f"no report ends in {suffix!r}: name it .pdf, .docx or .md, or choose the kind with --format",
+            param_hint="--output",
+        )
+    return kind or "pdf"
 
 
 def report_bytes(

@@ -97,7 +97,10 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     for folder in folders:
         found = sorted(folder.glob("*.toml")) if os.path.isdir(folder) else []
         if not found:
-            problems.append(f"{folder}: no pattern file (*.toml) in this folder")
+            there = os.path.isdir(folder)
+            problems.append(
+                f"{folder}: {'no pattern file (*.toml) in this folder' if there else 'there is no such folder'}"
+            )
         seen_here: dict[tuple[str, str], str] = {}
         for path in found:
             for topic, entry in _read_file(path, problems):

@@ -141,9 +141,14 @@ def short_value(record: Record) -> str:
 
 
 def when(time: Time | None) -> str:
-    """A time in words: the position on the axis first, then the date, then the note's own words."""
+    """A time in words: the position on the axis first, then the date, then the note's own words.
+
+    Of a date that is told as a year the year is said: its middle on the axis would sound like a month that is known.
+    """
     if time is None:
         return ""
+    if time.kind == "date" and time.date is not None and time.date.isdecimal():
+        return time.date
     if time.months is not None:
         return months_text(time.months)
     return time.date or " ".join(time.text.split())

@@ -17,6 +17,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
 from osteocase.errors import OsteocaseError, OutputError
 from osteocase.tui.calm import SECONDS_BETWEEN_SEARCHES, calm, search
@@ -111,7 +112,9 @@ class OsteocaseApp(App[None]):
         self.session = parts.session or cast("Any", parts.shelf).new()
         self.folder, self._makers = parts.folder, parts.makers
         self.made: Path | None = None
-        self.set_keymap(dict(parts.keymap))
+        self.keys = dict(parts.keymap)
+        """The user's own keys, by the ids of the bindings that they replace."""
+        self.set_keymap(self.keys)
         self.bench = self._new_bench()
         self.intake = Intake(self, parts.reader)
         self._conversation = parts.conversation
@@ -220,8 +223,12 @@ class OsteocaseApp(App[None]):
         """Whether a key may do something: function keys come here even while a dialog lies over the bench."""
         if action in ("run", "command_palette") and isinstance(self.screen, ModalScreen):
             return parameters == ("quit",) or None
-        if action == "run" and self.assembled and self.screen is self.bench and not self.bench.shows_chosen:
-            return not any(by_id(str(one)).on_record for one in parameters)
+        if action == "run" and self.assembled and self.screen is self.bench:
+            commands = [by_id(str(one)) for one in parameters]
+            if not self.bench.shows_chosen and any(command.on_record for command in commands):
+                return False
+            if isinstance(self.focused, Input) and any(command.opens_line for command in commands):
+                return False  # a letter that is typed
         return super().check_action(action, parameters)
 
     def action_run(self, command_id: str) -> None:
@@ -247,8 +254,8 @@ class OsteocaseApp(App[None]):
         self.bench.choose(record_id)
 
     def action_step_back(self) -> None:
-        """Escape: stop what is being read, else go back to the conversation."""
-        if self.assembled and not self.intake.cancel():
+        """Escape: stop what is being read, else leave the filter, else go back to the conversation."""
+        if self.assembled and not self.intake.cancel() and not self.bench.leave_filter():
             self.run_command("go_to_chat")
 
     def guarded(self, work: Callable[[], Result]) -> Result | None:
@@ -256,7 +263,7 @@ class OsteocaseApp(App[None]):
         try:
             return work()
         except OsteocaseError as error:
-            self.bench.notify(error.message, title=error.title, severity="error", markup=False)
+            self.bench.tell_fault(error)
             return None
 
     def make(self, kind: str) -> None:
@@ -314,12 +321,19 @@ class OsteocaseApp(App[None]):
             self.run_command(event.command_id)
 
     def _slash(self, words: str) -> None:
+        from osteocase.tui.carry_out import RENAME
+        from osteocase.tui.widgets.prompt import looks_like_path
+
         name, _, rest = words.partition(" ")
         command = by_slash(name)
         if rest and (command is None or command.id.startswith("show_")):  # ``/labs vitamin D``
             self.talk.ask(words)
+        elif command is None and looks_like_path(name):
+            self.open_paths((Path(f"/{words}"),))
         elif command is None:
             self.bench.answer(f"There is no command /{name}. Type / to see them all.", failed=True)
+        elif command.id == "rename" and rest:
+            self.talk.ask(f"{RENAME}{rest}")
         elif command.id == "open_files" and rest:
             self.open_paths((Path(rest.strip()).expanduser(),))
         else:
@@ -336,7 +350,9 @@ class OsteocaseApp(App[None]):
     @on(EngineReady)
     def _engine_ready(self) -> None:
         self.reader_ready = True
-        if not self.intake.busy:
+        if self.intake.busy:
+            self.intake.show_state()
+        else:
             self.bench.flash("the reader is ready")
         self.talk.prepare()
 

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from osteocase.tui.app import OsteocaseApp
     from osteocase.tui.screens.workbench import Workbench
 
-__all__ = ["CARRY_OUT"]
+__all__ = ["CARRY_OUT", "RENAME"]
 
+RENAME = "rename the case to "
 Action = Callable[["OsteocaseApp"], None]
 
 
@@ -176,7 +177,10 @@ def _copy_record(app: OsteocaseApp) -> None:
     if chosen is None:
         return
     text = f"{word(chosen).sentence()}\n“{chosen.source.text}” ({chosen.source.note} {chosen.source.start})"
-    app.bench.flash(copy_text(text, to_terminal=app.copy_to_clipboard, folder=user_state_path("osteocase")))
+    told_of_it = copy_text(text, to_terminal=app.copy_to_clipboard, folder=user_state_path("osteocase"))
+    app.bench.flash(told_of_it.partition(",")[0])
+    if "/" in told_of_it:  # a path is longer than the status line, and is needed for longer
+        app.bench.answer(f"{told_of_it[0].upper()}{told_of_it[1:]}")
 
 
 def _show(name: str) -> Action:
@@ -207,8 +211,14 @@ def _open(app: OsteocaseApp) -> None:
     app.push_screen(OpenScreen(app.folder), lambda paths: app.open_paths(paths) if paths else None)
 
 
+def _rename(app: OsteocaseApp) -> None:
+    """The words are there, the name is typed behind them: one way of renaming, in the talk."""
+    _chat(app)
+    app.bench.prompt.put(RENAME)
+
+
 def _help(app: OsteocaseApp) -> None:
-    app.push_screen(HelpScreen(app.bench.focused))
+    app.push_screen(HelpScreen(app.bench.focused, app.keys))
 
 
 def _cases(app: OsteocaseApp) -> None:
@@ -223,8 +233,8 @@ def _cases(app: OsteocaseApp) -> None:
 
     app.push_screen(
         CasesScreen(
-            lambda search: app.guarded(lambda: shelf.cases(search)) or (),
-            lambda case_id: app.guarded(lambda: shelf.archive(case_id)),
+            lambda search, archived: app.guarded(lambda: shelf.cases(search, archived=archived)) or (),
+            lambda case_id, archived: app.guarded(lambda: shelf.archive(case_id, archived=archived)),
         ),
         chosen,
     )
@@ -253,6 +263,7 @@ CARRY_OUT: dict[str, Action] = {
     "open_pdf": lambda app: app.open_made(),
     "open_files": _open,
     "show_cases": _cases,
+    "rename": _rename,
     "copy_record": _copy_record,
     "go_to_chat": _chat,
     "go_to_records": _records,

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 __all__ = ["WELCOME", "open_case"]
 
 WELCOME = (
-    "Paste a clinic note here, drag a file in, or press ctrl+o. What is found in it appears on the right, each value "
-    "with its words. Then ask, correct, or let ctrl+p make the PDF."
+    "Paste a clinic note here, drag a file in, or press ctrl+o. What is found in it stands under f3, each value "
+    "with its words. Then ask, correct, or press f8 for the PDF."
 )
 
 

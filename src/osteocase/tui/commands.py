@@ -54,6 +54,8 @@ class Command:
     hint: Place | None = None
     """Where the footer shows it, if not wherever its keys work."""
     available: Callable[[Session], bool] = _always
+    opens_line: bool = False
+    """Whether what is typed right behind its key belongs to a line that it opens, and must not be taken for commands."""
     on_record: bool = False
     """Whether it concerns the chosen record, so that its keys hold only where that record can be seen."""
 
@@ -104,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         place="review",
         available=_has_records,
         on_record=True,
+        opens_line=True,
     ),
     Command(
         "defer",
@@ -179,6 +182,7 @@ COMMANDS: tuple[Command, ...] = (
         slash="filter",
         place="review",
         available=_has_records,
+        opens_line=True,
     ),
     Command(
         "order",
@@ -255,6 +259,12 @@ COMMANDS: tuple[Command, ...] = (
         hint="chat",
     ),
     Command("show_cases", "Open a case", "All cases, to open, search and archive.", keys=("f9",), slash="cases"),
+    Command(
+        "rename",
+        "Rename the case",
+        "Give it the name under which the list of cases and its files show it.",
+        slash="rename",
+    ),
     Command(
         "copy_record",
         "Copy the record and its source",
@@ -383,7 +393,8 @@ def bindings(place: Place) -> Iterator[Binding]:
                 show=hinted and number == 0,
                 id=f"{command.id}.{key}" if place != command.hint else f"{place}.{command.id}.{key}",
                 tooltip=command.help,
-                priority=_is_function_key(key),  # what is typed right behind it must find the focus where it leads
+                priority=command.opens_line
+                or _is_function_key(key),  # what is typed right behind it must find the focus where it leads
             )
 
 

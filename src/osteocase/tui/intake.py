@@ -21,7 +21,10 @@ from osteocase.tui.workers import read_note
 if TYPE_CHECKING:
     from osteocase.tui.app import OsteocaseApp
 
-__all__ = ["Intake"]
+__all__ = ["GETTING_READY", "Intake"]
+
+
+GETTING_READY = "the reader gets ready; the very first time this takes up to a minute"
 
 
 class Intake:
@@ -110,7 +113,8 @@ class Intake:
         except OsteocaseError as error:
             self._app.bench.answer(f"{error.title}: {error}", failed=True)
             return
-        self._app.bench.log_view.say(NoteCard(note))
+        first = not self._app.reader_ready and not self.busy
+        self._app.bench.log_view.say(NoteCard(note, waiting=GETTING_READY if first else "waiting to be read"))
         self._waiting.append(note)
         self._next()
 
@@ -119,12 +123,23 @@ class Intake:
             self._now = self._waiting.popleft()
             work = partial(read_note, self._app, self._reader, self._now, self._app.session)
             self._worker = self._app.run_worker(work, thread=True, group="reading", exit_on_error=False)
+        self.show_state()
+        if self._now is None:
+            self._app.talk.go_on()
+
+    def show_state(self) -> None:
+        """Tell how many notes are read; the first time the patterns are made ready, which is told too."""
         bench = self._app.bench
         count = len(self._waiting) + (self._now is not None)
-        bench.doing = f"reading {count} note{'' if count == 1 else 's'}, esc stops" if count else ""
-        bench.refresh_status()
+        notes = f"{count} note{'' if count == 1 else 's'}"
         if not count:
-            self._app.talk.go_on()
+            bench.busy_with = ""
+        elif self._app.reader_ready:
+            bench.busy_with = f"reading {notes}, esc stops"
+        else:
+            bench.busy_with = f"getting ready to read {notes}"
+        bench.doing = bench.busy_with
+        bench.refresh_status()
 
     def _done(self) -> None:
         self._now, self._worker = None, None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from osteocase.tui.commands import COMMANDS, Command
-from osteocase.tui.screens.help import key_name
+from osteocase.tui.screens.help import keys_of
 
 if TYPE_CHECKING:
     from osteocase.tui.app import OsteocaseApp
@@ -37,7 +37,9 @@ class CaseCommands(Provider):
         """What to offer before anything is typed: what people look for first, then the rest."""
         order = {command_id: number for number, command_id in enumerate(_FIRST)}
         for command in sorted(self._possible(), key=lambda one: order.get(one.id, len(order))):
-            yield DiscoveryHit(command.title, partial(self._app.run_command, command.id), help=_help(command))
+            yield DiscoveryHit(
+                command.title, partial(self._app.run_command, command.id), help=_help(command, self._app)
+            )
 
     async def search(self, query: str) -> Hits:
         """Commands whose title or help fits what is typed."""
@@ -49,7 +51,7 @@ class CaseCommands(Provider):
                     score,
                     matcher.highlight(command.title),
                     partial(self._app.run_command, command.id),
-                    help=_help(command),
+                    help=_help(command, self._app),
                 )
 
     def _possible(self) -> list[Command]:
@@ -60,6 +62,5 @@ class CaseCommands(Provider):
         return cast("OsteocaseApp", self.app)
 
 
-def _help(command: Command) -> str:
-    keys = " ".join(key_name(key) for key in command.keys)
-    return f"{command.help}  {keys}".rstrip()
+def _help(command: Command, app: OsteocaseApp) -> str:
+    return f"{command.help}  {' '.join(keys_of(command, app.keys))}".rstrip()

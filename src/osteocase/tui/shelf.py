@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -88,16 +89,19 @@ class Shelf:
         """
         info = self.library.find(name)
         if info is None:
-            raise LibraryError(f"there is no file, folder or case {name!r}", place=self.library.place)
+            titles = [one.title for one in self.library.cases()]
+            near = get_close_matches(name, titles, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]!r}?" if near else "start osteocase without a name: f9 lists the kept cases"
+            raise LibraryError(f"there is no file, folder or case {name!r}", place=self.library.place, hint=hint)
         return self.open(info.id)
 
-    def cases(self, search: str = "") -> Sequence[CaseInfo]:
+    def cases(self, search: str = "", *, archived: bool = False) -> Sequence[CaseInfo]:
         """The cases, the one changed last first."""
-        return self.library.cases(search)
+        return self.library.cases(search, archived=archived)
 
-    def archive(self, case_id: str) -> None:
-        """Take a case out of the list."""
-        self.library.archive(case_id)
+    def archive(self, case_id: str, *, archived: bool = True) -> None:
+        """Take a case out of the list, or back into it."""
+        self.library.archive(case_id, archived=archived)
 
 
 class _LateJournal:

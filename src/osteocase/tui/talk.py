@@ -73,6 +73,8 @@ class Talk:
                 bench.answer("The notes are still being read. I answer as soon as they are.")
             self._held.append(say)
             return
+        if self._partner is None and not self._app.reader_ready:
+            bench.answer("One moment: I am getting ready. The very first time that takes up to a minute.")
         self._hear(say)
 
     def go_on(self) -> None:

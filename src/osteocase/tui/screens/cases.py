@@ -22,6 +22,10 @@ __all__ = ["NEW_CASE", "CasesScreen"]
 
 NEW_CASE = ""
 """What the screen gives when a new case is wanted."""
+_HINTS = {
+    False: "enter opens · f7 new case · f6 archives · f4 archived cases · esc back",
+    True: "enter opens · f6 brings back · f4 the other cases · esc back",
+}
 
 
 class CasesScreen(ModalScreen[str | None]):
@@ -32,20 +36,23 @@ class CasesScreen(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", "Cancel", id="cases.cancel"),
         Binding("f7", "dismiss('')", "New case", id="cases.new"),
         Binding("f6", "archive", "Archive", id="cases.archive"),
+        Binding("f4", "turn", "Archived", id="cases.turn"),
         Binding("down", "list", "List", show=False, id="cases.list"),
     ]
 
-    def __init__(self, find: Callable[[str], Sequence[CaseInfo]], archive: Callable[[str], None]) -> None:
+    def __init__(self, find: Callable[[str, bool], Sequence[CaseInfo]], archive: Callable[[str, bool], None]) -> None:
         super().__init__()
         self._find = find
         self._archive = archive
+        self._archived = False
+        """Whether the archived cases are shown."""
 
     def compose(self) -> ComposeResult:
         """A line to search with, the cases, what the keys do."""
         with Vertical(id="dialog"):
             yield Input(placeholder="search titles and notes", id="search", compact=True)
             yield DataTable[Text](id="cases", cursor_type="row")
-            yield Static("enter opens · f7 begins a new case · f6 archives · esc goes back", id="hint", markup=False)
+            yield Static(_HINTS[False], id="hint", markup=False)
 
     def on_mount(self) -> None:
         """The newest case first."""
@@ -70,17 +77,24 @@ class CasesScreen(ModalScreen[str | None]):
         self.dismiss(event.row_key.value)
 
     def action_archive(self) -> None:
-        """Take the case under the cursor out of the list."""
+        """Take the case under the cursor out of the list, or back into it."""
         table = self.query_one("#cases", DataTable)
         if table.row_count:
             key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
             if key is not None:
-                self._archive(key)
+                self._archive(key, not self._archived)
                 self._show(self.query_one("#search", Input).value)
+
+    def action_turn(self) -> None:
+        """From the cases to the archived ones, and back."""
+        self._archived = not self._archived
+        self.query_one("#dialog").border_title = "Archived cases" if self._archived else "Cases"
+        self.query_one("#hint", Static).update(_HINTS[self._archived])
+        self._show(self.query_one("#search", Input).value)
 
     def _show(self, search: str) -> None:
         table = self.query_one("#cases", DataTable)
         table.clear()
-        for case in self._find(search.strip()):
+        for case in self._find(search.strip(), self._archived):
             changed = case.changed[:16].replace("T", " ")
             table.add_row(Text(neutral(case.title)), Text(str(case.notes)), Text(changed, style="dim"), key=case.id)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,9 +15,12 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Markdown
 
-from osteocase.tui.commands import COMMANDS
+from osteocase.tui.commands import COMMANDS, Command, by_id
 
-__all__ = ["HelpScreen", "command_table", "help_text", "key_name"]
+__all__ = ["HelpScreen", "command_table", "help_text", "key_name", "keys_of"]
+
+_KEY = re.compile(r"\{(\w+)\}")
+"""In the help of a part stands ``{accept}`` for the key of that command, which the user may have changed."""
 
 
 def key_name(key: str) -> str:
@@ -22,16 +28,23 @@ def key_name(key: str) -> str:
     return key if "+" in key and len(key) > 1 else format_key(key)
 
 
-def help_text(focused: Widget | None) -> str:
-    """Markdown of the help for a part of the screen, and of all commands."""
+def keys_of(command: Command, chosen: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    """The keys of a command as they are printed; ``chosen`` are the user's own, by the ids of the bindings."""
+    keys = [one.strip() for key in command.keys for one in chosen.get(f"{command.id}.{key}", key).split(",")]
+    return tuple(dict.fromkeys(key_name(key) for key in keys))
+
+
+def help_text(focused: Widget | None, chosen: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Markdown of the help for a part of the screen, and of all commands; ``chosen`` are the user's own keys."""
     own = next((part.HELP for part in _ancestors(focused) if getattr(part, "HELP", None)), "") or ""
-    return f"{own}\n\n## Commands\n\n`ctrl+p` finds every command by its name.\n\n{command_table()}\n"
+    own = _KEY.sub(lambda found: f"**{keys_of(by_id(found[1]), chosen)[0]}**", own)
+    return f"{own}\n\n## Commands\n\n`ctrl+p` finds every command by its name.\n\n{command_table(chosen)}\n"
 
 
-def command_table() -> str:
+def command_table(chosen: Mapping[str, str] = MappingProxyType({})) -> str:
     """Every command with its keys, as a table of Markdown; the documentation holds the same."""
     rows = [
-        f"| {' '.join(f'`{key_name(key)}`' for key in command.keys) or ' '} "
+        f"| {' '.join(f'`{key}`' for key in keys_of(command, chosen)) or ' '} "
         f"| {f'`/{command.slash}`' if command.slash else ' '} | {command.title} | {command.help} |"
         for command in COMMANDS
     ]
@@ -52,9 +65,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("k", "scroll(-1)", "Up", show=False, id="help.up"),
     ]
 
-    def __init__(self, focused: Widget | None) -> None:
+    def __init__(self, focused: Widget | None, chosen: Mapping[str, str] = MappingProxyType({})) -> None:
         super().__init__()
-        self._text = help_text(focused)
+        self._text = help_text(focused, chosen)
 
     def compose(self) -> ComposeResult:
         """The text."""

@@ -23,7 +23,11 @@ class OpenScreen(ModalScreen[tuple[Path, ...]]):
     """
 
     CSS_PATH = "open.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(())", "Cancel", id="open.cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(())", "Cancel", id="open.cancel"),
+        Binding("f10", "read_folder", "Read the folder", id="open.folder"),
+        Binding("backspace", "go_up", "Up", show=False, id="open.up"),
+    ]
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -34,7 +38,11 @@ class OpenScreen(ModalScreen[tuple[Path, ...]]):
         with Vertical(id="dialog"):
             yield Input(placeholder="path of a note, or of a folder of notes", id="path")
             yield DirectoryTree(self._folder, id="tree")
-            yield Static("enter on a file reads it; type a folder to read all its notes; esc cancels", id="hint")
+            yield Static(
+                "enter reads the file · f10 all notes of the folder · backspace goes up · esc back",
+                id="hint",
+                markup=False,
+            )
 
     def on_mount(self) -> None:
         """The tree is what most people want."""
@@ -48,6 +56,17 @@ class OpenScreen(ModalScreen[tuple[Path, ...]]):
     def on_directory_tree_directory_selected(self, event: DirectoryTree.DirectorySelected) -> None:
         """A folder stands in the line above, ready to be read whole."""
         self.query_one("#path", Input).value = str(event.path)
+
+    def action_read_folder(self) -> None:
+        """Read all notes of the folder that the tree stands on; beside a file, of the folder that holds it."""
+        node = self.query_one("#tree", DirectoryTree).cursor_node
+        path = node.data.path if node is not None and node.data is not None else self._folder
+        self.dismiss((path if os.path.isdir(path) else path.parent,))
+
+    def action_go_up(self) -> None:
+        """Begin the tree one folder higher."""
+        tree = self.query_one("#tree", DirectoryTree)
+        tree.path = Path(tree.path).resolve().parent
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A path was typed."""

@@ -78,6 +78,8 @@ class Workbench(Screen[None]):
         self.shown_note: str | None = None
         self.chosen_id: str | None = None
         self.doing = ""
+        """What the status line tells: what was said last, then again what goes on."""
+        self.busy_with = ""
         self._appeared = 0.0
         self._flash: Timer | None = None
 
@@ -271,12 +273,17 @@ class Workbench(Screen[None]):
             self._flash.stop()
         self._flash = self.set_timer(_FLASH_SECONDS, self._end_flash)
 
+    def tell_fault(self, error: OsteocaseError) -> None:
+        """Tell what could not be done, where, and the way out; one at a time, so that they never cover the screen."""
+        self.app.clear_notifications()
+        self.notify(str(error), title=error.title, severity="error", markup=False)
+
     def keep(self, change: Change, *, foreseen: Foreseen | None = None) -> Change | None:
         """Make a change without showing it yet; one that is not possible is told and leaves all as it was."""
         try:
             return self.session.apply(change, foreseen=foreseen)
         except OsteocaseError as error:
-            self.notify(error.message, title=error.title, severity="error", markup=False)
+            self.tell_fault(error)
             return None
 
     def apply(self, change: Change) -> Change | None:
@@ -349,6 +356,16 @@ class Workbench(Screen[None]):
     def _filter_done(self) -> None:
         self.set_focus(self.table)
 
+    def leave_filter(self) -> bool:
+        """Show all records again; false where the filter is not being typed."""
+        box = self.query_one("#filter", Input)
+        if not box.has_focus:
+            return False
+        box.clear()
+        box.display = False
+        self.set_focus(self.table)
+        return True
+
     def _run_slash(self, word: str) -> None:
         self.prompt.clear()
         self.post_message(RunCommand(f"/{word}"))
@@ -400,5 +417,5 @@ class Workbench(Screen[None]):
             self.query_one(f"#view-{self.tab}", CaseView).show(self.session)
 
     def _end_flash(self) -> None:
-        self.doing = ""
+        self.doing = self.busy_with
         self.refresh_status()

@@ -14,7 +14,7 @@ from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.queue import case_records
 from osteocase.review.state import record_lists
-from osteocase.review.wording import LIST_TITLES, counted, list_of, months_text, when, word
+from osteocase.review.wording import LIST_TITLES, counted, list_of, when, word
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.neutral import neutral
 from osteocase.tui.views.drawing import empty, heading, record_cell, table
@@ -26,16 +26,20 @@ _SEVERITY_SIGNS = {"error": "‼", "warning": "!", "info": "i"}
 
 
 def draw_treatments(session: Session, width: int, dark: bool) -> RenderableType:
-    """Drugs, supplements, orthoses and operations by kind."""
+    """Drugs, supplements, orthoses and operations by kind, and apart from them those of relatives."""
     treatments = session.case.treatments
     if not treatments:
         return empty("No treatment has been read yet.")
     parts: list[RenderableType] = []
-    for kind in dict.fromkeys(one.kind for one in treatments):
-        parts.append(heading(kind.capitalize()))
-        grid = table(" ", "Treatment", "Status, dose", "When", "Remarks", width=width)
-        for one in treatments:
-            if one.kind == kind:
+    own = [one for one in treatments if one.subject == "patient"]
+    groups = {
+        kind.capitalize(): [one for one in own if one.kind == kind] for kind in dict.fromkeys(one.kind for one in own)
+    }
+    for title, found in (*groups.items(), ("Relatives", [one for one in treatments if one.subject != "patient"])):
+        if found:
+            parts.append(heading(title))
+            grid = table(" ", "Treatment", "Status, dose", "When", "Remarks", width=width)
+            for one in found:
                 words = word(one)
                 grid.add_row(
                     Text(mark_of(one, session).sign),
@@ -44,24 +48,25 @@ def draw_treatments(session: Session, width: int, dark: bool) -> RenderableType:
                     Text(neutral(words.when), style="dim"),
                     Text(neutral(", ".join(words.notes))),
                 )
-        parts.append(grid)
+            parts.append(grid)
     return Group(*parts)
 
 
 def draw_timeline(session: Session, width: int, dark: bool) -> RenderableType:
-    """Everything that has a place on the axis, month by month."""
-    placed = sorted(_placed(session), key=lambda pair: pair[0])
+    """Everything that has a place on the axis, month by month; then what has a date alone."""
+    placed = sorted(_placed(session), key=lambda placed: placed[0])
     if not placed:
         return empty("Nothing has a place in time yet. Tell when the treatment began, or open a note with a date.")
     axis = session.case.case.axis
-    parts: list[RenderableType] = [
-        Text(f"Month 0: {neutral(axis.label or 'not known')} {axis.date or ''}".rstrip(), style="dim")
-    ]
-    grid = table("Month", "Kind", "What", "Value", width=width)
+    counted = any(not later for (later, _months, _date), _label, _record in placed)
+    zero = f"Month 0: {neutral(axis.label or 'not known')} {axis.date or ''}".rstrip()
+    if not counted:
+        zero += ". No note tells its date, so what has a date of its own stands by that."
+    parts: list[RenderableType] = [Text(zero, style="dim")]
+    grid = table("Month" if counted else "Date", "Kind", "What", "Value", width=width)
     last = ""
-    for months, record in placed:
+    for _place, label, record in placed:
         words = word(record)
-        label = months_text(months)
         grid.add_row(
             Text(label if label != last else "", style="bold"),
             Text(LIST_TITLES[list_of(record)], style=hue(list_of(record), dark=dark)),
@@ -143,10 +148,11 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
     return grid
 
 
-def _placed(session: Session) -> Iterator[tuple[Decimal, Record]]:
+def _placed(session: Session) -> Iterator[tuple[tuple[bool, Decimal, str], str, Record]]:
+    """Place, time in words, record."""
     for record in case_records(session.case):
         for field in ("time", "start"):
             time = getattr(record, field, None)
-            if time is not None and time.months is not None and when(time):
-                yield time.months, record
+            if time is not None and (time.months is not None or time.date is not None) and when(time):
+                yield (time.months is None, time.months or Decimal(0), time.date or ""), when(time), record
                 break

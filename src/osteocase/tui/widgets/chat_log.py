@@ -86,9 +86,10 @@ class NoteCard(Vertical):
             super().__init__()
             self.note_id = note_id
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, *, waiting: str = "waiting to be read") -> None:
         super().__init__()
         self.note = note
+        self._waiting = waiting
         self.read: NoteRecord | None = None
         lines = note.text.count("\n") + 1
         self._extent = f"{lines} line{'s' if lines > 1 else ''}, {len(note.text):,} characters"
@@ -98,7 +99,7 @@ class NoteCard(Vertical):
         yield Static(
             Text.assemble(("▤ ", "bold"), (neutral(self.note.id), "bold"), f"  {self._extent}"), classes="headline"
         )
-        yield Static("waiting to be read", markup=False, classes="state")
+        yield Static(self._waiting, markup=False, classes="state")
 
     def show_progress(self, step: int, steps: int, doing: str) -> None:
         """Tell how far the reading is."""

@@ -21,7 +21,7 @@ from textual.widgets import TextArea
 from osteocase.tui.commands import bindings
 from osteocase.tui.messages import Asked, NotePasted, PathsPasted, RunCommand
 
-__all__ = ["Prompt", "looks_like_note", "pasted_paths"]
+__all__ = ["Prompt", "looks_like_note", "looks_like_path", "pasted_paths"]
 
 _LONG = 240
 """A pasted line longer than this is a note, not a question."""
@@ -48,6 +48,11 @@ def pasted_paths(text: str) -> tuple[Path, ...]:
             return ()
     paths = [_path(word) for word in words]
     return tuple(path for path in paths if path is not None) if paths and all(paths) else ()
+
+
+def looks_like_path(word: str) -> bool:
+    """Whether a word behind a slash is the rest of a path, and no command."""
+    return "/" in word or word.casefold().endswith((".txt", ".md"))
 
 
 def _path(word: str) -> Path | None:

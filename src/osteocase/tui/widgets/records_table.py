@@ -34,11 +34,11 @@ class RecordsTable(DataTable[Text]):
 
 Each row is one record: its state, what it is, its value and when it was.
 
-- **a** accept, **x** reject, **e** edit, **space** decide later; then the next row comes
-- **n** / **N** next and previous record that nobody has decided on
+- {accept} accept, {reject} reject, {edit} edit, {defer} decide later; then the next row comes
+- {next_open} / {previous_open} next and previous record that nobody has decided on
 - **enter** shows its words in the note; **enter** there comes back
-- **A** accepts all shown, **/** filters, **v** changes the order
-- **u** takes the last change back, **U** makes it again
+- {accept_all} accepts all shown, {filter} filters, {order} changes the order
+- {undo} takes the last change back, {redo} makes it again
 - **j k g G ctrl+d ctrl+u** move as in vi, **J** and **K** scroll the card
 """
     BINDINGS: ClassVar[list[BindingType]] = [
