@@ -141,10 +141,7 @@ def short_value(record: Record) -> str:
 
 
 def when(time: Time | None) -> str:
-    """A time in words: the position on the axis first, then the date, then the note's own words.
-
-    Of a date that is told as a year the year is said: its middle on the axis would sound like a month that is known.
-    """
+    """A time in words: a mere year as it is, else the position on the axis, the date, or the note's own words."""
     if time is None:
         return ""
     if time.kind == "date" and time.date is not None and time.date.isdecimal():

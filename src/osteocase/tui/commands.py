@@ -55,7 +55,7 @@ class Command:
     """Where the footer shows it, if not wherever its keys work."""
     available: Callable[[Session], bool] = _always
     opens_line: bool = False
-    """Whether what is typed right behind its key belongs to a line that it opens, and must not be taken for commands."""
+    """Whether what is typed right behind its key belongs to a line that it opens, and is no command."""
     on_record: bool = False
     """Whether it concerns the chosen record, so that its keys hold only where that record can be seen."""
 
