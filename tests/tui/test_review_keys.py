@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.widgets import Input
+from textual.widgets._footer import FooterKey
 
 from osteocase.errors import LibraryError
 from tests.tui.conftest import MakeApp
@@ -50,6 +51,21 @@ async def test_the_footer_offers_only_what_is_possible_on_a_page_of_the_case(mak
         }
         assert not hints & {"Accept", "Reject", "Edit", "Later", "Source"}
         assert {"Chat", "Records", "Help", "PDF"} <= hints
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 84, 120])
+async def test_the_footer_shows_each_key_whole_or_not_at_all(make_app: MakeApp, width: int) -> None:
+    app = make_app("first-visit")
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("f4")
+        for _moment in range(5):
+            await pilot.pause()
+        keys = list(app.bench.query(FooterKey))
+        palette = next(key for key in keys if key.has_class("-command-palette"))
+        others = [key for key in keys if key is not palette]
+        assert len(others) > 1
+        assert all(key.region.right < palette.region.x for key in others)
+        assert all(key.region.width >= len(f"{key.key_display} {key.description}") for key in others)
 
 
 @pytest.mark.parametrize("command", ["accept", "reject", "edit", "copy_record"])

@@ -17,7 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Tab, Tabs
+from textual.widgets import Input, Tab, Tabs
 
 from osteocase.errors import OsteocaseError
 from osteocase.records import Record, Source
@@ -27,6 +27,7 @@ from osteocase.tui.messages import RecordChosen, RunCommand, ShowSource
 from osteocase.tui.views import VIEWS
 from osteocase.tui.widgets.case_view import CaseView
 from osteocase.tui.widgets.chat_log import Answer, ChatLog, NoteCard, Said
+from osteocase.tui.widgets.key_line import KeyLine
 from osteocase.tui.widgets.note_view import NoteView
 from osteocase.tui.widgets.prompt import Prompt
 from osteocase.tui.widgets.record_card import RecordCard
@@ -104,7 +105,7 @@ class Workbench(Screen[None]):
                         yield RecordCard(id="card")
                 for name, (_title, draw) in VIEWS.items():
                     yield CaseView(draw, id=f"view-{name}")
-        yield Footer(show_command_palette=True, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the case as it stands."""
