@@ -141,11 +141,9 @@ def short_value(record: Record) -> str:
 
 
 def when(time: Time | None) -> str:
-    """A time in words: a mere year as it is, else the position on the axis, the date, or the note's own words."""
+    """A time in words: the position on the axis first, then the date, then the note's own words."""
     if time is None:
         return ""
-    if time.kind == "date" and time.date is not None and time.date.isdecimal():
-        return time.date
     if time.months is not None:
         return months_text(time.months)
     return time.date or " ".join(time.text.split())

@@ -17,6 +17,7 @@ from osteocase.review.state import record_lists
 from osteocase.review.wording import LIST_TITLES, counted, list_of, when, word
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.neutral import neutral
+from osteocase.tui.times import told_when
 from osteocase.tui.views.drawing import empty, heading, record_cell, table
 
 __all__ = ["draw_care", "draw_checks", "draw_sources", "draw_timeline", "draw_treatments"]
@@ -45,7 +46,7 @@ def draw_treatments(session: Session, width: int, dark: bool) -> RenderableType:
                     Text(mark_of(one, session).sign),
                     record_cell(one, words.what, "bold"),
                     Text(neutral(words.value)),
-                    Text(neutral(words.when), style="dim"),
+                    Text(neutral(told_when(one)), style="dim"),
                     Text(neutral(", ".join(words.notes))),
                 )
             parts.append(grid)
@@ -154,5 +155,7 @@ def _placed(session: Session) -> Iterator[tuple[tuple[bool, Decimal, str], str, 
         for field in ("time", "start"):
             time = getattr(record, field, None)
             if time is not None and (time.months is not None or time.date is not None) and when(time):
-                yield (time.months is None, time.months or Decimal(0), time.date or ""), when(time), record
+                mere_year = time.kind == "date" and (time.date or "").isdecimal()
+                label = time.date if mere_year else when(time)
+                yield (time.months is None, time.months or Decimal(0), time.date or ""), label, record
                 break

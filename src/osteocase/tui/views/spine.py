@@ -11,6 +11,7 @@ from osteocase.records import Fracture
 from osteocase.review import Session
 from osteocase.review.wording import months_text, word
 from osteocase.tui.marks import mark_of
+from osteocase.tui.times import told_when
 from osteocase.tui.views.drawing import empty, heading, record_cell, table
 
 __all__ = ["draw_fractures"]
@@ -61,7 +62,7 @@ def _legend(spine: Sequence[Fracture], session: Session) -> RenderableType:
         words = word(fracture)
         course = next((one for one in session.case.ledger if one.record == fracture.id), None)
         state = ", ".join((words.value, *words.notes, *((course.verdict,) if course else ())))
-        first = months_text(course.first_seen) if course and course.first_seen is not None else words.when
+        first = months_text(course.first_seen) if course and course.first_seen is not None else told_when(fracture)
         grid.add_row(
             Text(mark_of(fracture, session).sign),
             record_cell(fracture, fracture.level or "", "bold"),
@@ -80,6 +81,6 @@ def _rows(fractures: Sequence[Fracture], session: Session, width: int) -> Render
             Text(mark_of(fracture, session).sign),
             record_cell(fracture, words.what, "bold"),
             Text(", ".join((words.value, *words.notes))),
-            Text(words.when, style="dim"),
+            Text(told_when(fracture), style="dim"),
         )
     return grid

@@ -11,6 +11,7 @@ from osteocase.records import Record
 from osteocase.review import Session
 from osteocase.review.wording import months_text, patient_lines, word
 from osteocase.tui.neutral import neutral
+from osteocase.tui.times import told_when
 from osteocase.tui.views.drawing import empty, heading, record_cell, table
 
 __all__ = ["draw_summary"]
@@ -76,7 +77,8 @@ def _section(title: str, records: Sequence[Record]) -> list[RenderableType]:
         line.append(f"  {neutral(words.value)}")
         if words.notes:
             line.append(f", {neutral(', '.join(words.notes))}")
-        if words.when:
-            line.append(f"  {neutral(words.when)}", style="dim")
+        when = told_when(record)
+        if when:
+            line.append(f"  {neutral(when)}", style="dim")
         lines.append(line)
     return [heading(title), *lines]

@@ -15,6 +15,7 @@ from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of, most_of, when, word
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.neutral import neutral
+from osteocase.tui.times import told_when
 
 __all__ = ["RecordCard", "sentence_around"]
 
@@ -134,7 +135,7 @@ def _when(record: Record) -> str:
     if time is None:
         return "not told"
     told = " ".join(time.text.split())
-    shown = when(time)
+    shown = time.date if time.kind == "date" and (time.date or "").isdecimal() else when(time)
     how = {"date": "a date", "relative": "counted from another event", "age": "an age", "label": "a heading"}[time.kind]
     return f"{shown} — “{told}”, {how}" if told and told != shown else f"{shown} — {how}"
 
@@ -180,6 +181,7 @@ def _others(card: Text, session: Session, record: Record) -> None:
     shown = most_of(others, _MOST)
     for number, other in enumerate(shown):
         words = word(other)
-        _line(card, "others" if number == 0 else "", " · ".join(part for part in (words.value, words.when) if part))
+        parts = (words.value, told_when(other))
+        _line(card, "others" if number == 0 else "", " · ".join(part for part in parts if part))
     if len(shown) < len(others):
         _line(card, "", f"and {len(others) - len(shown)} more")

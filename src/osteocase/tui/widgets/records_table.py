@@ -17,6 +17,7 @@ from osteocase.review.wording import LIST_TITLES, list_of, short_name, short_val
 from osteocase.tui.marks import hue, mark_of
 from osteocase.tui.messages import RecordChosen, RunCommand
 from osteocase.tui.neutral import neutral
+from osteocase.tui.times import told_when
 
 __all__ = ["ORDERS", "Order", "RecordsTable"]
 
@@ -186,7 +187,7 @@ def _row(record: Record, session: Session, doubtful: frozenset[str], *, dark: bo
     whose = [note for note in words.notes if note.startswith("of ")]
     if whose:
         value.append(f" {', '.join(whose)}", style="bold")
-    when = Text(neutral(_short(words.when)), style="dim")
+    when = Text(neutral(_short(told_when(record))), style="dim")
     for cell in (what, value, when):
         cell.no_wrap, cell.overflow = True, "ellipsis"
     return Text(mark.sign, style="bold"), what, value, when
