@@ -64,6 +64,8 @@ CASES = {
     "z": "../tests/data/talk/humerus-two-drugs",
     "l": "../tests/data/talk/falls-and-letrozole", "v": "../tests/data/talk/denosumab-gap",
     "i": "../tests/data/talk/coeliac-teriparatide",
+    "j": "../tests/data/talk/liver-transplant", "1": "../tests/data/talk/denosumab-restarted",
+    "2": "../tests/data/talk/androgen-deprivation", "3": "../tests/data/talk/romosozumab-without-months",
 }  # fmt: skip
 NOTHING = (
     "recorded in this case", "is recorded, neither", "not told in any note", "to decide on", "is recorded there",

@@ -64,4 +64,7 @@ p | how many romo injections has she had in all? | ask.count | says first inject
 p | is there a note from July 2022? | ask.count | tells No note is of that time ; 11 notes
 p | any notes between April 2022 and January 2023? | ask.count | tells 2022-04-27 ; 2023-01-25 ; -2022-03-23
 b | how often were bloods taken? | ask.count | says 3 times ; 2020-06-08 ; 2022-06-08
+p | how many of her results improved? | ask | says Came into its range: 3 ; corrected calcium ; -cortisol
+d | how many results got worse? | ask | says Left its range: 0 ; -19
+p | which of her results improved? | ask | says Came into its range: 3 ; -only one value
 """

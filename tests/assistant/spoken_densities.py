@@ -108,6 +108,11 @@ m | pain score when he presented | ask.value | says 7 ; -3
 s | the neck T-score after two years of denosumab | ask.value | says −2.2 ; -−2.4
 f | the T-score the last time you saw her | ask.value | says −1.9 ; -−2.8
 f | the pain a week after the nailing | ask.value | says 4
+d | what was the T-score when she broke her hip? \
+| ask | says No T-score was measured at that time ; −2.7 ; 2020-02-05 ; -mother
+d | what was the T-score when she broke her wrist? \
+| ask | says No T-score was measured at that time ; The next after it ; -The last before it
+g | lowest left hip t score at 12 months | ask.extreme | says Left femoral neck ; −2.0
 """
 
 LAST_SCAN = """

@@ -46,7 +46,7 @@ p | what was her best T-score? | ask | says −0.6
 p | which vertebra is worst? | ask.extreme | says No grade is told
 d | Best right total hip BMD, please. | ask.extreme | says 0.741
 d | Lowest T-score she's had on the right side | ask.extreme | says −2.6
-d | T score worst hip? | ask.extreme | says −2.5
+d | T score worst hip? | ask.extreme | says −2.7 ; Left femoral neck
 d | highest vitamin D | ask.extreme | says 79
 d | which skeletal site is the worst off | ask.extreme | says −2.7
 d | the greatest T-score she reached at the spine | ask | says −2.0
@@ -69,5 +69,5 @@ a | when did the P1NP reach its minimum | ask | says 25
 b | What was his all-time low in P1NP? | ask.extreme | says 19
 b | the strongest spine value we saw | ask | says 0.942
 k | what was the best value in the hip? | ask.extreme | says −2.1
-d | which was the worst hip T-score? | ask.extreme | says −2.5 ; -against
+d | which was the worst hip T-score? | ask.extreme | says −2.7 ; Left femoral neck ; -against
 """

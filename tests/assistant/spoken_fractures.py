@@ -92,4 +92,7 @@ p | how did T3 happen | ask.value | says Not told in the notes what brought it o
 g | how did the hip change? | ask.trend | says 0.778 ; 0.801
 d | any fractures apart from the wrist? | ask.presence | says femoral neck ; -adius
 g | was the wedge fracture new? | ask.presence | says Not told in the notes whether it was new ; T12 ; -L1
+p | which vertebrae are fractured and which are fresh? | ask | says T9 ; T7 ; T3 ; subacute
+j | which vertebrae are broken, and which of them are new | ask | says T6 ; T8 ; L2
+p | which vertebrae are fresh? | ask | says T9 ; T11 ; -T7
 """

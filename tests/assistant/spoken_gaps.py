@@ -61,4 +61,8 @@ b | how much reviewing work remains | ask.progress | tells reviewed
 b | what's still to be filled in for CARE | ask.gap | tells Missing
 h | did you change the phosphorus? | ask.progress | tells No: 0 records were corrected
 r | have you deleted anything? | ask.progress | tells No: 0 records were rejected
+p | is calcium missing at 12 months? | ask | says No, it is there ; 8.6 ; -Keywords
+d | is PTH missing at 24 months? | ask | tells Yes: no parathyroid hormone ; −8 months
+d | is the CTX missing? | ask | tells Yes: nothing about
+d | is anything missing for the report? | ask.gap | tells Missing
 """

@@ -74,4 +74,6 @@ b | when is the last infusion documented | ask | says 2022-06-15
 b | where do you have the 2.38 from | ask.source | says first-visit
 b | where does the plus seven point zero percent come from | ask.source | says second-year
 g | source of the 38 pg/mL? | ask.source | says parathyroid hormone: 38 ; -ODI
+d | what was the PTH? >> show me the evidence for that | ask.source | says PTH 4.8 pmol/L
+d | is she on denosumab? >> show me the evidence for that | ask.source | says Denosumab 60 mg s/c given
 """

@@ -195,6 +195,9 @@ u | did the forearm improve? | ask.trend | says not beyond the least significant
 u | did the left total hip improve? | ask.trend | says Yes:
 u | which scan values fell | ask.trend | says None of them
 u | which sites improved | ask.trend | says Left total hip ; Lumbar spine
+3 | how did the spine change | ask.trend | says 0.781 ; → 0.874 ; without a month: 0.861 ; -→ 0.861
+3 | latest spine T-score | ask | says −2.2 ; -−2.3
+3 | spine BMD after twelve injections | ask | says 0.861 ; -0.874
 """
 
 OF_A_STRETCH = """

@@ -13,6 +13,7 @@ from dataclasses import replace
 from osteocase.assistant.answers.asked_terms import terms_of
 from osteocase.assistant.answers.asking import asks_warned
 from osteocase.assistant.answers.done_about import NOTHING_DONE
+from osteocase.assistant.answers.dose_ends import NO_DAY
 from osteocase.assistant.answers.nearest_sentences import (
     WAS,
     Question,
@@ -78,6 +79,8 @@ _MOST_BESIDE = 2
 
 def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
     """The answer with the sentences of the notes that it leaves out; the answer itself where it needs none."""
+    if turn.reply.startswith(NO_DAY):
+        return turn
     if turn.changes or turn.command or turn.intent not in _CLOSED or is_of_plan(heard) or not _asks(heard, turn):
         return turn
     if (turn.intent == "ask.duration" and _LENGTH.match(turn.reply)) or _THEN.search(turn.reply.partition("\n")[0]):
@@ -177,7 +180,7 @@ def _beside(turn: Turn, question: Question) -> Turn:
     if (
         shown
         and all(isinstance(one, Lab | Bmd | Score) for one in shown)
-        and any(one.named for one in question.terms)
+        and (question.heard.moment is not None or any(one.named for one in question.terms))
         and question.kind is not WHY
     ):
         return turn  # a value is what is asked for

@@ -32,6 +32,8 @@ def course_text(course: Sequence[Record], heard: Heard, session: Session) -> str
         fields = [
             name for name in ("bmd_g_cm2", "t_score", "z_score", "yam_percent") if not measures or name in measures
         ]
+        if not any(getattr(one, name) is not None for one in course for name in fields):
+            fields = ["t_score", "z_score"]  # of a scan of which only the scores are told
         told = [_row(course, name, session, step=_asks_step(heard)) for name in fields]
         return "\n".join([f"{what}:", *(f"  {row}" for row in told if row)])
     return f"{what}: {_row(course, 'value', session, step=_asks_step(heard))}"
@@ -69,20 +71,29 @@ _ROW_UNITS = {"bmd_g_cm2": "g/cm²", "t_score": "T-score", "z_score": "Z-score",
 
 
 def _row(course: Sequence[Record], name: str, session: Session, *, step: bool = False) -> str:
-    """``0.721 (month 0, 2021-03-15) → 0.743 (6 months) g/cm²; +3.1 % from first to last (computed)``."""
+    """``0.721 (month 0, 2021-03-15) → 0.743 (6 months) g/cm²; +3.1 % from first to last (computed)``.
+
+    What has no place on the axis (``after twelve injections``) stands behind the row, and is no last value of it.
+    """
     having = [record for record in course if isinstance(getattr(record, name, None), Decimal)]
     if not having:
         return ""
     units = {getattr(record, "unit", None) for record in having}
     unit = _ROW_UNITS.get(name) or (printed_unit(next(iter(units))) if len(units) == 1 else "")
-    steps = []
+    placed_ones = [record for record in having if months_of(record) is not None]
+    apart = [record for record in having if record not in placed_ones] if len(placed_ones) > 1 else []
+    steps: dict[str, str] = {}
     for record in having:
         time = moment_text(getattr(record, "time", None), record, session)
         own = f" {printed_unit(getattr(record, 'unit', None))}" if len(units) > 1 else ""
         bound = getattr(record, "comparator", None) or "" if name == "value" else ""
         number = f"{bound}{getattr(record, name)}".replace("-", "−")
-        steps.append(f"{number}{own}{f' ({time})' if time else ''}")
-    text = " → ".join(steps) + (f" {unit}" if unit else "")
+        steps[record.id] = f"{number}{own}{f' ({time})' if time else ''}"
+    rest = (
+        f"; without a month: {', '.join(steps[one.id] for one in apart)}{f' {unit}' if unit else ''}" if apart else ""
+    )
+    having = [record for record in having if record not in apart]
+    text = " → ".join(steps[one.id] for one in having) + (f" {unit}" if unit else "")
     begin, end = getattr(having[0], name), getattr(having[-1], name)
     bounded = any(getattr(one, "comparator", None) for one in (having[0], having[-1]))  # > 128 has no percentage
     placed = months_of(having[0]) is not None and months_of(having[-1]) is not None and not bounded
@@ -99,4 +110,4 @@ def _row(course: Sequence[Record], name: str, session: Session, *, step: bool = 
         text += f"; {by}{'+' if change > 0 else ''}{change} % from first to last (computed)".replace("-", "−")
     elif len(having) > 1 and placed and (name in ("t_score", "z_score") or isinstance(having[0], Score)):
         text += f"; {end - begin:+} from first to last (computed)".replace("-", "−")
-    return text
+    return text + rest

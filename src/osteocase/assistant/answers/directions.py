@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from osteocase.assistant.subjects.finding import PAIN_SCALES
+from osteocase.assistant.subjects.finding import PAIN_SCALES, same_thing
+from osteocase.assistant.subjects.record_times import with_place
 from osteocase.assistant.subjects.times import in_time
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Bmd, Lab, Record, Score
@@ -129,8 +130,11 @@ def _course_verdicts(
     verdicts: list[bool | None] = []
     things: dict[tuple[object, ...], list[Decimal]] = {}
     sides = {one.site: one.side for one in told if isinstance(one, Bmd) and one.side}
-    for one in told:
-        number = _number(one, heard)
+    rows = with_place(told, same_thing)
+    scored = {one.site for one in rows if isinstance(one, Bmd) and one.bmd_g_cm2 is None}
+    for one in rows:
+        by_score = isinstance(one, Bmd) and one.site in scored and heard.measure in (None, "bmd_g_cm2")
+        number = one.t_score if isinstance(one, Bmd) and by_score else _number(one, heard)
         if number is not None:
             site = getattr(one, "site", None)
             side = getattr(one, "side", None) or sides.get(site)

@@ -24,7 +24,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Treatment
 from osteocase.review import Session
 
-__all__ = ["asks_doses", "doses"]
+__all__ = ["asks_doses", "days_of_doses", "doses"]
 
 _DOSE = r"(?:doses?|injections?|infusions?|shots?|jabs?|drips?|cycles?|applications?|administrations?|treatments?)"
 _ASKS = re.compile(
@@ -56,6 +56,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """``dose 6 today``; ``dose 60 mg`` is no number of doses."""
+_HASHED = re.compile(r"(?<!\w)#\s?(?P<many>\d{1,2})\b(?!\s*(?:ribs?|metatars\w+|fractures?|fx)\b)", re.IGNORECASE)
+"""``Prolia #6``; a sign before a bone stands for its fracture."""
 _NOT_YET = re.compile(
     r"\b(?:missed|due|planned|next|will|would|should|to\s+be\s+(?:given|started)|scheduled|omitted|skipped|not\s+given|"
     r"declined)\b",
@@ -66,6 +68,8 @@ _DONE = re.compile(r"\b(?:today|given|had|received|got|administered|this\s+(?:mo
 _WINDOW = 45
 """Characters before a number within which stands whether that dose was given; behind it the clause tells it."""
 _BORDER = re.compile(r"[;.]\s|,\s(?=(?:the|and)\b)")
+_ENDS = frozenset(("last", "latest", "final", "recent"))
+_DOSE_WORD = re.compile(rf"\b{_DOSE}\b", re.IGNORECASE)
 _MOST = 5
 _MANY_DATES = 2
 
@@ -82,7 +86,11 @@ def asks_doses(heard: Heard, found: Selection) -> bool:
     drug = "agent" in found.arguments
     if not drug or heard.has("correct", "add", "delete", "accept", "defer", "reason", "trend", "measure", "source"):
         return False
-    return bool(_ASKS.search(heard.say)) and bool(_OF_DOSES.search(heard.say)) and not heard.figures
+    if heard.figures or (heard.moment is not None and not _ASKS_MANY.search(heard.say)):
+        return False
+    ends = [heard.words[hit.start - 1] for hit in heard.hits if hit.topic == "treatment" and hit.end > hit.start > 0]
+    last_of_drug = heard.has("when") and bool(_ENDS & set(ends))  # ``when was the last Prolia?``
+    return (bool(_ASKS.search(heard.say)) and bool(_OF_DOSES.search(heard.say))) or last_of_drug
 
 
 def doses(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabulary) -> Reply | None:
@@ -141,6 +149,15 @@ def doses(heard: Heard, found: Selection, session: Session, _vocabulary: Vocabul
     return Reply(said.text, said.sources, ids)
 
 
+def days_of_doses(
+    heard: Heard, found: Selection, drugs: Sequence[Treatment], session: Session
+) -> list[tuple[str, Passage]]:
+    """The days on which a dose is told as given, each with its sentence."""
+    keys = [*keys_of(heard, found), *{normal_words(one.name) for one in drugs}]
+    days = [(date, one.passage) for one in _told(keys, drugs, session) for date in one.dates]
+    return [*days, *_given_bare(keys, session)]
+
+
 def _given_bare(keys: Sequence[tuple[str, ...]], session: Session) -> Iterator[tuple[str, Passage]]:
     """``Romosozumab given.``: on the day of its note, where the sentence tells no other."""
     dates = {note.id: note.date for note in session.case.notes}
@@ -152,7 +169,10 @@ def _given_bare(keys: Sequence[tuple[str, ...]], session: Session) -> Iterator[t
 
 
 _BESIDE = r"\W+"
-_GIVEN = r"(?:\s+(?:\d+\s*\w+|injection|infusion|dose|s/?c|iv|was)){0,3}\s+(?:was\s+)?given(?:\s+today)?\s*(?:[.;,]|$)"
+_GIVEN = (
+    r"(?:\s+(?:#?\d+\s*\w*|injection|infusion|dose|s/?c|iv|was)){0,3}\s+(?:was\s+)?given"
+    r"(?:\s+(?:today|here|in\s+clinic|(?:l|r|left|right)\s+(?:arm|thigh)))?\s*(?:[.;,]|$)"
+)
 
 
 def _names_year(text: str, nth: str, unit: str) -> bool:
@@ -181,13 +201,16 @@ def _names_other(passage: Passage, drugs: Sequence[Treatment], session: Session)
 def _counts(passage: Passage, noted: str | None, session: Session) -> Iterator[_Told]:
     text = " ".join(passage.text.split())
     days = spoken_dates(text, case_dates(session), writes_day_first(session))
+    begin = _DOSE_WORD.search(text)
+    headed = len(days) > 1 and begin is not None and days[0].date == noted and days[0].span[1] <= begin.start()
+    days = days[1:] if headed and not re.search(r"\btoday\b", text, re.IGNORECASE) else days  # the date of the letter
     given = tuple(
         one.date for one in days if not _is_open(text, *one.span) and (noted is None or one.date[:10] <= noted)
     )
     listed = given if len(given) > 1 else ()
     if len(listed) > _MANY_DATES and _DONE_OR_LIST.search(text):
         yield _Told(len(listed), passage, listed)
-    for match in (*_NTH.finditer(text), *_SO_MANY.finditer(text), *_NUMBERED.finditer(text)):
+    for match in (*_NTH.finditer(text), *_SO_MANY.finditer(text), *_NUMBERED.finditer(text), *_HASHED.finditer(text)):
         if _is_open(text, *match.span()):
             continue
         word = (match.groupdict().get("nth") or match.groupdict().get("many") or "").casefold()
@@ -197,7 +220,9 @@ def _counts(passage: Passage, noted: str | None, session: Session) -> Iterator[_
         yield _Told(_number(word), passage, (*today, *given))
 
 
-_DONE_OR_LIST = re.compile(r"\b(?:had|given|received|got|doses?|infusions?|injections?|in\s+all)\b", re.IGNORECASE)
+_DONE_OR_LIST = re.compile(
+    r"\b(?:had|given|received|got|doses?|infusions?|injections?|in\s+all|so\s+far)\b", re.IGNORECASE
+)
 
 
 def _is_open(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from osteocase.assistant.answers.absence import nothing
 from osteocase.assistant.subjects.finding import Selection, same_thing
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
+from osteocase.assistant.subjects.times import at_time, in_time
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Bmd, Fracture, Lab, Record, Score, Treatment
@@ -27,7 +28,8 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     single = _single_vertebra(heard, measure, session)
     if single is not None:
         return single
-    numbered = [(number, record) for record in found.records if (number := _number(record, measure)) is not None]
+    pool = [*found.records, *_necks(heard, found, measure, session)]
+    numbered = [(number, record) for record in pool if (number := _number(record, measure)) is not None]
     if not numbered:
         return nothing(heard, found, session, vocabulary)
     numbered = _whole_regions(heard, numbered) if "site" in found.arguments else numbered
@@ -52,6 +54,16 @@ def extreme(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     number, _record = pick(numbered, key=lambda pair: pair[0])
     at_it = [record for one, record in numbered if one == number]
     return of_records(lines(at_it), at_it)
+
+
+def _necks(heard: Heard, found: Selection, measure: str, session: Session) -> list[Record]:
+    """``the worst hip T-score``: the neck of the femur is a site of the hip."""
+    if found.arguments.get("site") != "hip" or measure not in ("", "t_score", "z_score"):
+        return []
+    sides = {"left", "right"} & set(heard.words) or ({heard.kept_side} if heard.kept_side else set())
+    necks = [one for one in session.case.bmd if one.site == "femoral_neck" and one not in found.records]
+    necks = [one for one in necks if not sides or one.side is None or one.side in sides]
+    return at_time(in_time(necks, session), heard, session, same_thing)[0]
 
 
 def _single_vertebra(heard: Heard, measure: str, session: Session) -> Reply | None:

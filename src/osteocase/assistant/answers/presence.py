@@ -56,6 +56,8 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     others = [record for record in found.records if record not in own]
     if "subject" in found.arguments:
         own, others = others or own, []
+    if own and _NEWLY & set(heard.words) and found.arguments.get("list") == "fractures":
+        others = []  # what broke in the family is no new fracture
     if not own:
         family = heard.has("relative") or all(getattr(one, "concept", "").startswith("family") for one in others)
         family = family or bool(_FAMILY & set(heard.words))
@@ -405,18 +407,27 @@ def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
         old = [one for one in spoken if _is_old(one)]
         head = "Yes" if new == spoken else "No" if old == spoken else "Not told in the notes whether it was new"
         return f"{head}:\n{lines(spoken)}"
+    moment = heard.moment if heard.moment is not None and heard.moment.relation == "after" else None
+    begin = moment.months + moment.slack if moment is not None else _FOLLOW_UP
     later = [
         one for one in broken
-        if one.status == "present" and not _is_old(one) and (months_of(one) or Decimal(0)) > _FOLLOW_UP
+        if one.status == "present" and not _is_old(one) and (months_of(one) or Decimal(0)) > begin
     ]  # fmt: skip
     denied = [one for one in broken if one.status == "absent"]
+    healed = [one for one in broken if moment and one.status == "present" and _is_old(one) and _lies_behind(one, begin)]
     if later:
-        return f"Yes:\n{lines(later)}" + (f"\nDenied:\n{lines(denied)}" if denied else "")
-    since = [one for one in denied if (months_of(one) or Decimal(0)) > _FOLLOW_UP] or denied
+        rest = f"\nTold as old or healed:\n{lines(healed)}" if healed else ""
+        return f"Yes:\n{lines(later)}{rest}" + (f"\nDenied:\n{lines(denied)}" if denied else "")
+    since = [one for one in denied if (months_of(one) or Decimal(0)) > begin] or denied
     known = [one for one in broken if one.status == "present"]
     if not since:
         return f"Not told in the notes whether there are new ones. Known:\n{lines(known)}" if known else None
     return f"No (told as absent):\n{lines(since)}" + (f"\nKnown before:\n{lines(known)}" if known else "")
+
+
+def _lies_behind(one: Record, begin: Decimal) -> bool:
+    """Whether it is placed behind that month."""
+    return (months_of(one) or begin) > begin
 
 
 _THE_ONE = re.compile(r"^\W*(?:and\s+|so\s+)?(?:is|was|are|were)\s+(?:the|that|this|those|her|his)\b", re.IGNORECASE)

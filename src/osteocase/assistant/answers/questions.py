@@ -8,15 +8,17 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from osteocase.assistant.answers.absence import asked_for, close_to, nothing
+from osteocase.assistant.answers.absence import close_to, nothing
 from osteocase.assistant.answers.ages import age_at
 from osteocase.assistant.answers.body import body_told
 from osteocase.assistant.answers.changed_drugs import changed_drugs
 from osteocase.assistant.answers.comparing import passes
 from osteocase.assistant.answers.computed import computed
 from osteocase.assistant.answers.converting import in_other_unit
+from osteocase.assistant.answers.counting import DOSES, MEDICINES, count
 from osteocase.assistant.answers.courses import course_text, doses_text
 from osteocase.assistant.answers.directions import that_went
+from osteocase.assistant.answers.dose_ends import first_dose, next_dose
 from osteocase.assistant.answers.doses import doses
 from osteocase.assistant.answers.evidence import all_measured
 from osteocase.assistant.answers.excluding import rest_of
@@ -24,25 +26,29 @@ from osteocase.assistant.answers.extremes import extreme
 from osteocase.assistant.answers.gains import gained, round_moment, without_stated_change
 from osteocase.assistant.answers.harms import harmed
 from osteocase.assistant.answers.heads import after_it, headed_by
+from osteocase.assistant.answers.improved import improved
+from osteocase.assistant.answers.lacking import lacking
 from osteocase.assistant.answers.mending import asks_how_mended, mended
 from osteocase.assistant.answers.neighbours import neighbour
 from osteocase.assistant.answers.nth_doses import counted_dose
+from osteocase.assistant.answers.occasions import nth_time
 from osteocase.assistant.answers.origins import excluded, onset
+from osteocase.assistant.answers.out_of_range import abnormal
 from osteocase.assistant.answers.overview import patient
+from osteocase.assistant.answers.pauses import paused
 from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.presence import HEALED, presence, state_of
 from osteocase.assistant.answers.quoting import source
-from osteocase.assistant.answers.ranges import SOUND, judged_number, lacks_range, reference_range
+from osteocase.assistant.answers.ranges import reference_range
 from osteocase.assistant.answers.repeats import repeats
-from osteocase.assistant.answers.standing import current_treatments, given_instead, standing
+from osteocase.assistant.answers.standing import given_instead, standing
 from osteocase.assistant.answers.stays import stay
 from osteocase.assistant.answers.taken_then import taken_then
-from osteocase.assistant.answers.times_told import at_what_time, blood_days, duration, examinations
+from osteocase.assistant.answers.times_told import at_what_time, duration
 from osteocase.assistant.answers.turning import turned
 from osteocase.assistant.answers.two_visits import between_visits
 from osteocase.assistant.answers.untold import other_side
 from osteocase.assistant.answers.versus import held_against
-from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import MEASURES, PAIN_SCALES, Selection, same_thing, select, values_of
 from osteocase.assistant.subjects.happenings import happenings
 from osteocase.assistant.subjects.passages import sentence_of
@@ -55,7 +61,6 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Hit, Vocabulary
 from osteocase.records import Bmd, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import LIST_NAMES, Session
-from osteocase.review.queue import case_records
 from osteocase.review.wording import LIST_TITLES, list_of
 
 __all__ = ["ANSWERS", "Question", "answered"]
@@ -71,7 +76,7 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     states = set(heard.words) & {"started", "stopped", "ongoing", "planned", "declined", "completed"}
     if states and "list" in found.arguments:
         found.records = [one for one in found.records if getattr(one, "status", None) in states] or found.records
-    if _MEDICINES & set(heard.words) and "treatments" in found.arguments.get("list", "") and not heard.has("relative"):
+    if MEDICINES & set(heard.words) and "treatments" in found.arguments.get("list", "") and not heard.has("relative"):
         found.records = [one for one in found.records if not isinstance(one, Treatment) or _is_given(one, heard)]
     elif _GOT.search(heard.say) and found.records and all(isinstance(one, Treatment) for one in found.records):
         given = [one for one in found.records if isinstance(one, Treatment) and state_of(one) == "there"]
@@ -169,170 +174,6 @@ def trend(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     return of_records("\n".join(told), used)
 
 
-def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
-    """Which results lie outside their printed interval, or whether one does."""
-    passing = passes(heard, found.records)
-    if passing is not None:
-        which = heard.first in ("which", "what")
-        head = "" if which and passing else "None:\n" if which else "Yes:\n" if passing else "No:\n"
-        return of_records(f"{head}{lines(passing or found.records)}", passing or found.records)
-    numbered = [] if found.named else judged_number(heard, list(case_records(session.case)))
-    if numbered:
-        found.records, found.named, found.arguments = numbered, True, {"analyte": "", **found.arguments}
-    labs = [one for one in found.records if isinstance(one, Lab) and one.subject == "patient"]
-    ends = [point.months for point in session.case.timepoints if point.months is not None]
-    if not found.named or (not labs and found.arguments.get("list", "labs") != "labs"):
-        pool = [one for one in session.case.labs if one.subject == "patient"]
-        labs = [one for one in pool if not heard.months or close_to(months_of(one), heard.months)]
-        if "last" in heard.values("time") and ends:
-            labs = [one for one in labs if close_to(months_of(one), max(ends))]
-        if "baseline" in heard.values("time"):
-            labs = [one for one in labs if close_to(months_of(one), Decimal(0))]
-    if not labs and found.records:
-        return of_records(
-            f"Not told in the notes; no range is printed beside it:\n{lines(found.records)}", found.records
-        )
-    if not labs:
-        return nothing(heard, found, session, vocabulary)
-    labs = _as_they_are_now(labs, heard, found)
-    sides = _sides(heard)
-    number = len([one for one in labs if one.flag in sides])
-    hits = [one for one in labs if one.flag in sides]
-    if "analyte" in found.arguments and not heard.has("list", "count"):
-        flagged = [one for one in labs if one.flag is not None]
-        if not flagged:
-            return of_records(f"No range is printed beside it, so I cannot tell:\n{lines(labs)}", labs)
-        if sides == ("normal",) and _NORMALISES & set(heard.words) and len(flagged) > 1:  # what counts is the last
-            back = flagged[-1].flag == "normal"
-            shown = [one for one in flagged if one.flag == "normal"] if back else flagged[-1:]
-            return of_records(f"{'Yes' if back else 'No'}:\n{lines(shown)}", shown)
-        mixed = sides == ("normal",) and 0 < len(hits) < len(flagged) and not _NORMALISES & set(heard.words)
-        if mixed and "ever" not in heard.words:
-            return of_records(f"Not all of them:\n{lines(flagged)}", flagged)
-        head = f"{'Yes' if hits else 'No'}:\n{lines(hits or flagged)}"
-        before = _as_they_were(labs, heard, found, sides) if not hits else []
-        return of_records(f"{head}\nBefore that:\n{lines(before)}" if before else head, [*(hits or flagged), *before])
-    if sides == ("normal",) and is_polar(heard) and labs:
-        out = [one for one in labs if one.flag in ("low", "high")]
-        head = "Yes" if not out else "No" if not hits else "Not all of them; out of range"
-        return of_records(f"{head}:\n{lines(out or hits)}", out or hits)
-    if not hits:
-        return _with_earlier(_none_outside(labs, sides), sides, heard, session)
-    return of_records(f"{number}:\n{lines(hits)}" if heard.has("count") else lines(hits), hits)
-
-
-def _none_outside(labs: Sequence[Lab], sides: Sequence[str]) -> Reply:
-    """That no result lies there, with those that no range was printed for, and nothing that could be spoken of next."""
-    judged = [one for one in labs if one.flag is not None]
-    without = [one for one in labs if one.flag is None]
-    text = f"None of {len(judged)} results with a printed range is {' or '.join(sides)} by it."
-    rest = f"\nNo range is printed beside:\n{lines(without)}" if without else ""
-    told = of_records(f"{text}{rest}", labs)
-    return replace(told, records=tuple(one.id for one in without))
-
-
-def _with_earlier(told: Reply, sides: Sequence[str], heard: Heard, session: Session) -> Reply:
-    """Of a baseline without such results: those from before month zero, which may be what is meant."""
-    own = [one for one in session.case.labs if one.subject == "patient" and one.flag in sides]
-    earlier = [one for one in own if (at := months_of(one)) is not None and at < -1]
-    if "baseline" not in heard.values("time") or not earlier:
-        return told
-    more = of_records(f"{told.text}\nBefore month 0:\n{lines(earlier)}", earlier)
-    return Reply(more.text, (*told.sources, *more.sources), more.records)
-
-
-def _as_they_are_now(labs: list[Lab], heard: Heard, found: Selection) -> list[Lab]:
-    """``is it low?``, ``is it still low?``: asks for the last value of each."""
-    now = is_polar(heard) and (
-        "still" in heard.words or (heard.first in ("is", "are") and "analyte" in found.arguments)
-    )
-    if (
-        not now
-        or heard.figures
-        or {"ever", "all"} & set(heard.words)
-        or found.arguments.keys() & {"time", "moment", "months", "date"}
-    ):
-        return labs
-    latest = {same_thing(one): one.id for one in in_time(labs)}
-    return [one for one in labs if one.id in latest.values()]
-
-
-def _as_they_were(latest: list[Lab], heard: Heard, found: Selection, sides: tuple[str, ...]) -> list[Lab]:
-    """Earlier values that were as it is asked, where the last ones are not."""
-    if sides == ("normal",) or "still" in heard.words:
-        return []
-    return [one for one in found.records if isinstance(one, Lab) and one.flag in sides and one not in latest]
-
-
-_NORMALISES = frozenset(("normalise", "normalised", "normalize", "normalized", "back"))
-_OFTEN = re.compile(r"\bhow\s+(?:often|many\s+times)\b", re.IGNORECASE)
-_SCANS = frozenset(
-    ("scan", "scans", "scanned", "often", "times", "dxa", "dxas", "dexa", "densitometry", "examinations")
-)
-
-
-def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
-    """How many, of the patient and not excluded."""
-    if "notes" in heard.values("record_kind"):
-        return _notes_of(heard, session)
-    bare = reference_range(heard, found, session, vocabulary) if lacks_range(heard) else None
-    if bare is not None:
-        return bare
-    there = [
-        one
-        for one in found.records
-        if getattr(one, "subject", "patient") == "patient" and getattr(one, "status", "present") != "absent"
-    ]
-    if re.search(r"\bvertebra|\bspin(?:e|al)\b", heard.say, re.IGNORECASE) and "sacrum" not in heard.words:
-        there = [one for one in there if not isinstance(one, Fracture) or one.bone == "vertebra"]
-    if heard.has("abnormal", "high", "low") and there and all(isinstance(one, Lab) for one in there):
-        return abnormal(heard, found, session, vocabulary, focus)
-    if (
-        "often" in heard.words
-        and there
-        and all(isinstance(one, Treatment) for one in there)
-        and not _DOSES & set(heard.words)
-    ):
-        return of_records(lines(there), there)
-    if found.arguments.get("list") == "treatments" and _MEDICINES & set(heard.words):
-        return _drugs(there, heard, session)
-    if found.arguments.get("list") == "labs" and _OFTEN.search(heard.say):
-        return blood_days(there, session)
-    there = _falls_once(there)
-    if there and all(isinstance(one, Bmd) for one in there) and _SCANS & set(heard.words):
-        return examinations(there, session)
-    if all(isinstance(one, Finding) and one.detail for one in there) and there:
-        return of_records(lines(there), there)  # how many pack-years
-    dosed = [one for one in there if isinstance(one, Treatment)]
-    if dosed == there and there and _DOSES & set(heard.words) and found.arguments.keys() & {"agent", "list"}:
-        most = {one.agent: one for one in sorted(dosed, key=lambda one: one.doses_given or 0) if one.doses_given}
-        told = [f"{one.name}: {one.doses_given} doses" for one in most.values()]
-        drugs: list[Record] = [one for one in dosed if one.kind in ("drug", "supplement")]
-        return of_records("\n".join(told) or f"How many is not told for {asked_for(found)}:\n{lines(drugs)}", drugs)
-    number = sum(one.count or 1 if isinstance(one, Fracture) else 1 for one in there)
-    if (not there and "subject" in found.arguments) or heard.has("relative"):
-        return nothing(heard, found, session, vocabulary) if not there else of_records(lines(there), there)
-    if not there:
-        return Reply(f"None: no {asked_for(found)} is recorded as present.")
-    return of_records(f"{number}:\n{lines(there)}", there)
-
-
-def _notes_of(heard: Heard, session: Session) -> Reply:
-    """The notes, or those of the time that is asked for."""
-    whole = f"{len(session.state.notes)} notes: {', '.join(session.state.notes)}."
-    moment = heard.moment if heard.moment is not None and heard.moment.until is not None else None
-    if heard.date is None and moment is None:
-        return Reply(whole)
-    days = {note.id: note.date or "" for note in session.case.notes}
-    there = [name for name, day in days.items() if heard.date is not None and day.startswith(heard.date)]
-    if moment is not None and moment.until is not None:
-        places = {name: months_of_day(day, session) for name, day in days.items() if day}
-        there = [name for name, at in places.items() if at is not None and moment.months <= at <= moment.until]
-    if there:
-        return Reply(f"{'Yes, ' if is_polar(heard) else ''}{len(there)} of that time: {', '.join(there)}.")
-    return Reply(f"No note is of that time. There are {whole}")
-
-
 _GOT = re.compile(
     r"^\W*(?:and\s+|so\s+)?(?:what|which)\b[^?]*\b(?:did|has|had|was|were|have)\b[^?]*\b(?:get|got|given|receive|received|taken?|taking|"
     r"took|have|had|on|used|tried|treated)\b(?!\s+(?:mentioned|planned|considered))",
@@ -357,32 +198,6 @@ def _by_list(found: Selection) -> Reply:
         groups.setdefault(list_of(one), []).append(one)
     told = [f"{LIST_TITLES[name]}:\n{lines(groups[name])}" for name in LIST_NAMES if name in groups]
     return of_records("\n".join(told), found.records)
-
-
-def _drugs(there: Sequence[Record], heard: Heard, session: Session) -> Reply:
-    """How many drugs: those taken now, or those ever given."""
-    drugs = [one for one in there if isinstance(one, Treatment) and one.kind in ("drug", "supplement")]
-    if {"on", "taking", "takes", "take", "now", "currently", "current"} & set(heard.words):
-        reply = current_treatments(drugs, session)
-        return Reply(f"{len(reply.records)}:\n{reply.text}", reply.sources, reply.records)
-    given = [one for one in drugs if one.status in ("started", "ongoing", "completed", "stopped", "past")]
-    first = list({one.agent: one for one in reversed(given)}.values())[::-1]
-    return of_records(f"{len(first)}:\n{lines(first)}", first)
-
-
-def _falls_once(there: Sequence[Record]) -> list[Record]:
-    """A fall that is told as an event and as a finding is one fall."""
-    if not all(getattr(one, "concept", getattr(one, "kind", "")) in ("falls", "fall") for one in there):
-        return list(there)
-    kept: dict[Decimal, Record] = {}
-    for one in there:
-        months = months_of(one)
-        if months is not None and not any(close_to(months, at) for at in kept):
-            kept[months] = one
-    return list(kept.values()) or list(there)
-
-
-_MEDICINES = frozenset(("drug", "drugs", "medicine", "medicines", "medication", "medications", "meds", "pills"))
 
 
 ANSWERS: dict[str, Question] = {
@@ -411,6 +226,8 @@ def answered(
         shown = beyond or found.records
         return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
     for whole in (
+        next_dose,
+        first_dose,
         partial(taken_then, focus=focus),
         partial(neighbour, focus=focus),
         since,
@@ -418,6 +235,10 @@ def answered(
         related,
         stay,
         headed_by,
+        nth_time,
+        lacking,
+        improved,
+        paused,
         repeats,
     ):
         answer = whole(heard, found, session, vocabulary)
@@ -431,7 +252,7 @@ def answered(
         told = special(heard, found, session, vocabulary) if asked else None
         if told is not None:
             return told
-    if intent == "ask.duration" and {"many", "number"} & set(heard.words) and _DOSES - {"times"} & set(heard.words):
+    if intent == "ask.duration" and {"many", "number"} & set(heard.words) and DOSES - {"times"} & set(heard.words):
         intent = "ask.count"
     aged = age_at(heard, found, session) if intent not in ("ask.source", "ask.abnormal") else None
     if is_polar(heard) and {"osteoporotic", "osteopenic"} & set(heard.words):  # of a density, by its T-score
@@ -471,20 +292,7 @@ def _not_of_side(heard: Heard, found: Selection) -> str:
 
 
 _NOT_HELD = frozenset(("ask.source", "ask.when", "ask.duration", "ask.count"))
-_DOSES = frozenset(("dose", "doses", "injection", "injections", "infusion", "infusions", "shots", "jabs", "times"))
 _OF_BODY = frozenset(("height_cm", "weight_kg", "bmi_kg_m2"))
-
-
-def _sides(heard: Heard) -> tuple[str, ...]:
-    if SOUND - {"bad"} & set(heard.words) and not heard.has("high", "low", "abnormal"):
-        return ("normal",)
-    if heard.has("high") and not heard.has("low"):
-        return ("high",)
-    if heard.has("low") and not heard.has("high"):
-        return ("low",)
-    if "normal" in heard.values("abnormal") and "abnormal" not in heard.values("abnormal"):
-        return ("normal",)
-    return ("low", "high")
 
 
 def _with_pain_scores(records: Sequence[Record], session: Session) -> list[Record]:

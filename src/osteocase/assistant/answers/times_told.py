@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from osteocase.assistant.answers.absence import asked_for, close_to, nothing, of_patient
+from osteocase.assistant.answers.first_told import onset_of_pain
 from osteocase.assistant.answers.presence import state_of
 from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.dated import times_text
@@ -31,7 +32,7 @@ __all__ = ["at_what_time", "blood_days", "duration", "examinations"]
 def at_what_time(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
     """When it was, in the note's own words where the axis does not know it."""
     if not found.records:
-        return nothing(heard, found, session, vocabulary)
+        return onset_of_pain(heard, found, session) or nothing(heard, found, session, vocabulary)
     placed = {at for hit in heard.hits if hit.group == "time" for at in range(hit.start, hit.end)}
     stop = bool({word for at, word in enumerate(heard.words) if at not in placed} & _ENDS)
     said = set(heard.words)

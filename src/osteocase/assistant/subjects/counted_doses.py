@@ -118,7 +118,9 @@ def _tells_of(passage: Passage, names: set[str], others: set[str], session: Sess
 
 
 _ROW = re.compile(
-    r"\b(?:doses|injections|infusions|shots)\b[^.;()]{0,60}(?P<row>\([^()]*\)|:[^.;]*|\bon\b[^.;]*)", re.IGNORECASE
+    r"\b(?:doses|injections|infusions|shots|so\s+far)\b(?:[^.;()]{0,60}(?P<row>\([^()]*\)|:[^.;]*|\bon\b[^.;]*)"
+    r"|\s+(?P<bare>\d{1,4}[/-]\d[^.;]*))",
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:if|will|would|plan\w*|due|next|to be|until|when|should)\b", re.IGNORECASE)
 
@@ -129,7 +131,10 @@ def _in_row(number: int, names: set[str], others: set[str], session: Session) ->
         for match in _ROW.finditer(plain):
             if not _tells_of(one, names, others, session) or _PLANNED.search(match.group()):
                 continue
-            days = [day.date for day in spoken_dates(match["row"], case_dates(session), writes_day_first(session))]
+            days = [
+                day.date
+                for day in spoken_dates(match["row"] or match["bare"], case_dates(session), writes_day_first(session))
+            ]
             if len(days) > 1 and number <= len(days) and days == sorted(days):
                 return days[number - 1], one
     return None
@@ -137,20 +142,26 @@ def _in_row(number: int, names: set[str], others: set[str], session: Session) ->
 
 def _as_given(number: int, names: set[str], others: set[str], session: Session) -> tuple[str, Passage] | None:
     """``seventh dose of 60 mg given today``, ``the fifth was given on 5 April 2022``."""
-    said = re.compile(rf"\b(?:{_NAMES_OF.get(number, number)})\b(?P<rest>[^.;]*)", re.IGNORECASE)
+    said = re.compile(
+        rf"(?:\b(?:{_NAMES_OF.get(number, number)})|(?P<hash>#\s?{number}))\b(?P<rest>[^.;]*)", re.IGNORECASE
+    )
     days = {note.id: note.date for note in session.case.notes}
     for one in passages_of(session):
         plain = " ".join(one.text.split())
         match = said.search(plain)
-        if match is None or _PLANNED.search(plain[max(0, match.start() - 30) :]) or not _GIVEN.search(match["rest"]):
+        if match is None or _PLANNED.search(plain[max(0, match.start() - 30) : match.end()]):
+            continue
+        drug_today = _TODAY.search(match["rest"]) and any(name in match["rest"].casefold() for name in names)
+        if not (_GIVEN.search(match["rest"]) or drug_today or match["hash"]):
             continue
         if not _tells_of(one, names, others, session):
             continue
         told = spoken_dates(match["rest"], case_dates(session), writes_day_first(session))
-        if told:
-            return told[0].date, one
+        before = spoken_dates(plain[: match.start()], case_dates(session), writes_day_first(session))
+        if told or (match["hash"] and before):  # ``06/08/2019 Prolia #6``
+            return (told[0] if told else before[-1]).date, one
         today = days.get(one.note)
-        if today is not None and _TODAY.search(match["rest"]):
+        if today is not None and (_TODAY.search(match["rest"]) or (match["hash"] and _GIVEN.search(match["rest"]))):
             return today, one
     return None
 

@@ -142,7 +142,7 @@ def _is_analyte(record: Record, asked: str) -> bool:
     return asked.startswith(f"{record.analyte}_") and not asked.endswith(_OF_OTHER_FLUID)
 
 
-_VERTEBRAL = re.compile(r"\b(?:vertebra\w*|spinal|spine|vfs?)\b", re.IGNORECASE)
+_VERTEBRAL = re.compile(r"\b(?:vertebra\w*|spinal|spine|vfs?|(?:which|what)\s+levels)\b", re.IGNORECASE)
 _OF_ALL = ("ask", "summary", "list", "high", "low", "abnormal")
 _PLACES = frozenset(("site", "sites", "region", "area", "spot"))
 _VALUES = frozenset(("values", "value", "results", "figures", "measurements"))
@@ -296,12 +296,14 @@ def _by_measure(found: Selection, heard: Heard, everything: Sequence[Record]) ->
     """``the T-scores``: of every site, unless one is named."""
     if heard.has("measure") and not found.records and found.arguments.keys() <= {"concept"}:
         measure = heard.measure or ""
-        found.named = True
-        found.asked = [MEASURES[measure]]
-        found.arguments = {"measure": measure}
+        found.named, found.asked, found.arguments = True, [MEASURES[measure]], {"measure": measure}
         found.records = [record for record in everything if getattr(record, measure, None) is not None]
+        if not found.records and measure == "bmd_g_cm2" and _SCAN & set(heard.words):
+            found.asked, found.arguments = ["bone density"], {"list": "bmd"}  # a scan of which only the scores are told
+            found.records = [one for one in everything if isinstance(one, Bmd)]
 
 
+_SCAN = frozenset(("dxa", "dexa", "scan", "scans", "densitometry", "bmd", "density", "densities"))
 _OF_IMAGE = {"list", "concept", "event", "bone"}
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from osteocase.assistant.subjects.axis_days import months_of_day
 from osteocase.assistant.subjects.finding import Selection, same_thing
 from osteocase.assistant.subjects.passages import Passage, passages_of, quoted, sentence_span
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
@@ -34,6 +36,9 @@ _MEASURED = ("analyte", "bmd_site", "score")
 _FEW = 4
 """Records up to which the sentences of that time are quoted beside them."""
 _MOST = 6
+_SAME_DAY = Decimal("0.02")
+_NEXT = 8
+"""Things that are told of what followed upon another one."""
 _CLINICAL = frozenset(
     ("analyte", "score", "site", "bone", "level", "measure", "concept", "agent", "modality", "subject")
 )
@@ -66,20 +71,26 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
     """Everything of that time, the events first; null where nothing of that kind is asked."""
     if not asks_happenings(heard, found):
         return None
+    if heard.moment is not None and heard.moment.relation == "after":  # also what came on the same day
+        heard = replace(heard, moment=replace(heard.moment, slack=min(heard.moment.slack, _SAME_DAY)))
     everything = [one for one in case_records(session.case) if getattr(one, "subject", "patient") == "patient"]
     there, _told = at_time(everything, heard, session, same_thing)
     there = [one for one in there if not (isinstance(one, Treatment) and one.status == "mentioned")]
-    there = in_order(there, session)
+    after = heard.moment is not None and heard.moment.relation == "after"
+    there = in_time(_once(there), session) if after else in_order(there, session)
     measured = [one for one in there if isinstance(one, Lab | Bmd | Score)]
     others = [one for one in there if one not in measured]
-    span = heard.moment is not None and heard.moment.relation == "between"
+    span = heard.moment is not None and heard.moment.relation in ("between", "after")
     rest = f"\n{len(measured)} values were measured in that time; ask for them by name." if span else ""
     if not (span and others and len(measured) > _MOST):
         rest, others = "", [*others, *measured]
-    shown = others
+    shown = others[:_NEXT] if after else others
+    rest = f"\n… and {len(others) - _NEXT} more later.{rest}" if len(shown) < len(others) else rest
     whole_year = heard.date is not None and len(heard.date) == len("2024")
-    few = len(shown) - len(measured) <= _FEW if not rest else False
+    few = len([one for one in shown if one not in measured]) <= _FEW and (after or not rest)
     words = _sentences(heard, session) if few and not whole_year else []
+    close = [] if words or not after else _close_behind(heard, session)
+    words = words or close
     if not words and few:
         told_of = [one for one in shown if one not in measured]
         words = list(dict.fromkeys(Passage(one.source.note, *sentence_span(one.source, session)) for one in told_of))
@@ -90,7 +101,24 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
         return told
     said = quoted(words[:_MOST])
     text = f"{told.text}\n{said.text}" if told.text else said.text
+    text = f"{said.text}\nLater:\n{told.text}" if close and told.text else text
     return Reply(text, tuple(dict.fromkeys((*told.sources, *said.sources))), told.records)
+
+
+def _close_behind(heard: Heard, session: Session) -> list[Passage]:
+    """``vomiting the same night``: what the notes of those days tell as coming right after it."""
+    at = heard.moment.months if heard.moment is not None else Decimal(0)
+    places = {note.id: months_of_day(note.date, session) for note in session.case.notes if note.date is not None}
+    near = {name for name, place in places.items() if place is not None and 0 <= place - at <= _DAYS_BEHIND}
+    return [one for one in passages_of(session) if one.note in near and _RIGHT_AFTER.search(one.text)]
+
+
+_DAYS_BEHIND = Decimal("0.5")
+_RIGHT_AFTER = re.compile(
+    r"\b(?:(?:same|next|following|that)\s+(?:night|day|evening|morning|afternoon)|afterwards|hours?\s+later|overnight|"
+    r"(?:on\s+)?day\s+[1-7]\b|post-?(?:infusion|injection|op\w*))",
+    re.IGNORECASE,
+)
 
 
 def in_order(records: Sequence[Record], session: Session) -> list[Record]:
@@ -117,6 +145,8 @@ def _is_told(event: Event, facts: Sequence[Record]) -> bool:
 
 def _sentences(heard: Heard, session: Session) -> list[Passage]:
     """The sentences of the notes of that day or month."""
+    if heard.date is None and heard.months is None:
+        return []  # of what came before or after something: its own sentences
     dates = {note.id: note.date or "" for note in session.case.notes}
     if heard.date is not None:
         notes = {name for name, date in dates.items() if date.startswith(heard.date)}

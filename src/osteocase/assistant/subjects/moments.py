@@ -12,6 +12,7 @@ from osteocase.assistant.subjects.counted_doses import DOSES
 from osteocase.assistant.subjects.happenings import HAPPENED
 from osteocase.assistant.subjects.named_times import time_named
 from osteocase.assistant.subjects.offsets import with_offset
+from osteocase.assistant.subjects.passages import note_words
 from osteocase.assistant.subjects.spans import with_span
 from osteocase.assistant.subjects.titled import notes_named, with_titles
 from osteocase.assistant.subjects.wanted import HOW_BROKEN
@@ -87,6 +88,13 @@ def placed(heard: Heard, session: Session) -> Heard:
     hits = _without(heard, inside, first.lead)
     if first.other:  # ``any fractures before the hip?``
         hits = tuple(hit for hit in hits if hit.start not in inside or hit.topic not in ("bone", "bmd_site"))
+    known = {at for hit in hits for at in range(hit.start, hit.end)}
+    told = note_words(session) | _AGAIN
+    hits += tuple(
+        Hit(at, at + 1, "utterance", "moment", "filler")  # ``before the rib``: it only tells the time
+        for at in sorted(inside - known)
+        if heard.words[at] in told
+    )
     levels = heard.levels
     counts = heard.has("count", "duration")
     if not counts and any(
@@ -137,6 +145,7 @@ def _without_place(heard: Heard, session: Session) -> Heard:
     return heard
 
 
+_AGAIN = frozenset(("restarted", "restarting", "restart", "resumed", "resumption", "recommenced"))
 _TIMED = ("treatment", "event", "bone", "finding")
 _BEHIND = 4
 """Words behind a lead within which stands what it leads to: ``after she stopped alendronate``."""

@@ -37,6 +37,7 @@ _ENDS = frozenset(
      "withdrawn", "withdrawal", "terminated", "weaned", "ceased", "done")
 )  # fmt: skip
 _STOPPING = frozenset(("stopping", "discontinuation", "discontinuing", "cessation", "withdrawal"))
+_AGAIN = frozenset(("restarted", "restarting", "restart", "resumed", "resumption", "recommenced"))
 _SWITCH = frozenset(("switch", "switched", "switching", "changeover", "change"))
 _IT = frozenset(("it", "that", "this", "them"))
 _SCANS = frozenset(("scan", "dxa", "dexa", "densitometry", "bmd", "dxas", "scans"))
@@ -85,7 +86,7 @@ def time_named(heard: Heard, words: Sequence[int], relation: str, session: Sessi
     """
     one = _named(heard, words, session)
     if one is None:
-        return _visit_named(heard, words, relation, session)
+        return _visit_named(heard, words, relation, session) or _day_told(heard, words, relation, session)
     start = min((at for each in one.begins if (at := each.at(session)) is not None), default=None)
     stop = one.end.at(session) if one.end is not None else None
     if {heard.words[at] for at in words} & _NURSING and not one.given:  # from the birth to weaning
@@ -250,7 +251,12 @@ def _course(
         one for one in records
         if isinstance(one, Treatment) and one.subject == "patient" and any(is_agent(one, agent) for agent in agents)
     ]  # fmt: skip
-    begun = next((one for one in own if one.start and one.start.months is not None), None)
+    started = [one for one in own if one.start and one.start.months is not None]
+    begun = next(iter(started), None)
+    if _AGAIN & {heard.words[at] for at in inside}:  # its second start
+        later = [one for one in started if begun is not None and (months_of(one) or 0) > (months_of(begun) or 0)]
+        again = _of(later[-1], later[-1].start, f"{later[-1].name} started", session) if later else None
+        return _Named((again,) if again is not None else (), given=True)
     if begun is not None and begun.kind == "surgery":
         day = _told([begun], session)
         return _Named(tuple(day), next(iter(day), None))
@@ -432,6 +438,19 @@ def _visit_told(heard: Heard, session: Session) -> Happened | None:
     else:
         return None
     return _of(rows[0], time_of(rows[0]), name, session) if rows else None
+
+
+def _day_told(heard: Heard, words: Sequence[int], relation: str, session: Session) -> Moment | None:
+    """What no record tells, by the one dated sentence with its word: ``since the transplant``."""
+    strange = [heard.words[at] for at in words if heard.words[at] in heard.unknown_words]
+    if len(strange) != 1 or relation == "during" or len(words) > _FEW_WORDS:
+        return None
+    told = told_day(strange[0], session)
+    at = told[0].at(session) if len(told) == 1 else None
+    return Moment(relation, at, slack=Decimal("0.01")) if at is not None else None
+
+
+_FEW_WORDS = 5
 
 
 def _visit_named(heard: Heard, words: Sequence[int], relation: str, session: Session) -> Moment | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
 from osteocase.assistant.subjects.axis_days import DAYS_A_MONTH, months_of_day, zero_day
-from osteocase.records import Record, Time, Treatment
+from osteocase.records import Bmd, Lab, Record, Score, Time, Treatment
 from osteocase.review import Session
 
-__all__ = ["ON_THE_DAY", "date_of", "dated", "in_time", "months_of", "note_date", "runs_at_zero", "time_of", "told_at"]
+__all__ = ["ON_THE_DAY", "date_of", "dated", "in_time", "months_of", "note_date", "with_place",
+           "runs_at_zero", "time_of", "told_at"]  # fmt: skip
 
 ON_THE_DAY = Decimal("0.5")
 """Months within which something was at that time and not only near it."""
@@ -73,6 +74,16 @@ def in_time(records: Sequence[Record], session: Session | None = None) -> list[R
     once = list({record.id: record for record in records}.values())
     place = {one.id: told_at(one, session) if session is not None else months_of(one) for one in once}
     return sorted(once, key=lambda record: (place[record.id] is None, place[record.id] or Decimal(0)))
+
+
+def with_place(records: Sequence[Record], same_thing: Callable[[Record], tuple[object, ...]]) -> list[Record]:
+    """Without values that no month is told for, where others of the same thing have one: they are no last value."""
+    things = {same_thing(one) for one in records if months_of(one) is not None}
+    return [
+        one
+        for one in records
+        if months_of(one) is not None or not isinstance(one, Lab | Bmd | Score) or same_thing(one) not in things
+    ]
 
 
 def dated(months: Decimal | None, session: Session, places: int) -> str | None:

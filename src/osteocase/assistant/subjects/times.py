@@ -17,9 +17,12 @@ from osteocase.assistant.subjects.record_times import (
     runs_at_zero,
     time_of,
     told_at,
+    with_place,
 )
 from osteocase.assistant.subjects.round_events import at_end, in_situation, not_after_start, of_operation, told_after
 from osteocase.assistant.words.hearing import Heard, Moment
+from osteocase.assistant.words.spoken_numbers import in_figures
+from osteocase.lexicon.normal import normal_words
 from osteocase.records import Bmd, Event, Finding, Fracture, Lab, Record, Score, Treatment
 from osteocase.review import Session
 
@@ -61,10 +64,8 @@ def at_time(
 ) -> tuple[list[Record], dict[str, str]]:
     """The records of the time, or of the place in the row of times, that is asked for; and how it was understood."""
     records = in_situation(records, heard)
-    day = _DAY.search(heard.say)
-    on_day = [one for one in records if day is not None and _told_as(one) == f"day {day['day']}"]
-    if day is not None and on_day:
-        return on_day, {"day": day["day"]}
+    if (called := _so_called(records, heard)) is not None:
+        return called
     if heard.months is not None:
         return _at_months(records, heard.months, session), {"months": f"{heard.months.normalize():f}"}
     if heard.date is not None:
@@ -180,6 +181,26 @@ def _told_as(record: Record) -> str:
     return " ".join(time.text.casefold().split()) if time is not None else ""
 
 
+def _so_called(records: Sequence[Record], heard: Heard) -> tuple[list[Record], dict[str, str]] | None:
+    """Records whose time is told by the very words: ``on day 2``, ``after twelve injections``; null where none is."""
+    day = _DAY.search(heard.say)
+    on_day = [one for one in records if day is not None and _told_as(one) == f"day {day['day']}"]
+    if day is not None and on_day:
+        return on_day, {"day": day["day"]}
+    said = f" {' '.join(heard.words)} "
+    called = [one for one in records if (label := _label(one)) and f" {label} " in said]
+    return (called, {"time": _label(called[0])}) if called else None
+
+
+def _label(record: Record) -> str:
+    """The words for a time that lies nowhere on the axis: ``after twelve injections``."""
+    time = time_of(record)
+    if time is None or time.months is not None or time.date is not None or isinstance(record, Treatment | Finding):
+        return ""
+    words = normal_words(in_figures(" ".join(time.text.split())))
+    return " ".join(words) if len(words) > 1 else ""
+
+
 def _in_row(
     records: Sequence[Record], wanted: str, session: Session, same_thing: Thing, few: int | None = None
 ) -> list[Record]:
@@ -198,6 +219,7 @@ def _in_row(
         here += [one for one in records if isinstance(one, Treatment) and _runs_from_before(one, session)]
         here += [record for record in records if _is_baseline(record)]
         return in_time(here) or _earliest(records, same_thing) or at_first_visit(records, session, same_thing)
+    records = with_place(records, same_thing) if wanted != "first" else records
     if wanted == "last" and few is not None:
         things: dict[tuple[object, ...], list[Record]] = {}
         for record in records:

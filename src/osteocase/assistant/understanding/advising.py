@@ -51,6 +51,7 @@ def asks_advice(heard: Heard, found: Selection) -> bool:
         or _asks_of_books(heard, found)
         or _ASKS_HOW_LONG.search(heard.say)
         or _blames_drug(heard)
+        or _judges_deed(heard, found)
     ):
         return True
     if _asks_what_was(heard, found):
@@ -133,6 +134,31 @@ _HARMED = re.compile(
     re.IGNORECASE,
 )
 """What a drug does to these is a judgement; a reaction to it is told."""
+
+
+def _judges_deed(heard: Heard, found: Selection) -> bool:
+    """``was it right to start it?``, ``was teriparatide the right choice?``, ``was the dose justified?``."""
+    if _DEED.match(heard.say):
+        return True
+    match = _DEEMED.match(heard.say)
+    return match is not None and "agent" in found.arguments and not heard.has("accept", "correct", "conflict")
+
+
+_JUDGED = (
+    r"(?:right|wrong|correct|justified|appropriate|reasonable|sensible|wise|necessary|needed|indicated|overkill|negligent|premature|"
+    r"an?\s+(?:good|bad|wise|poor)\s+(?:idea|decision|choice|move)|a\s+mistake|an\s+error|too\s+(?:early|late|soon))"
+)
+_DEED = re.compile(
+    rf"^\W*(?:(?:and|so|but)\W+)*(?:is|was|wasn['’]?t|isn['’]?t)\s+(?:it|that|this)\s+(?:really\s+|not\s+)?{_JUDGED}\s+"
+    r"(?:not\s+)?(?:to|of\s+(?:them|him|her|us|the\s+\w+)\s+to|for\s+(?:them|him|her|us|the\s+\w+)\s+to)\s+\w+",
+    re.IGNORECASE,
+)
+_DEEMED = re.compile(
+    rf"^\W*(?:(?:and|so|but)\W+)*(?:is|was|were|are)\s+(?:the\s+|her\s+|his\s+)?[^?]{{2,40}}?\s+(?:really\s+)?"
+    rf"(?:{_JUDGED}|the\s+(?:right|wrong|best|correct)\s+(?:choice|drug|treatment|decision|thing|dose|move|option))"
+    r"(?:\s+(?:for|in|at|here|then|to)\b[^?]*)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def _asks_of_books(heard: Heard, found: Selection) -> bool:

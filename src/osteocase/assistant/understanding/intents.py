@@ -22,8 +22,10 @@ from osteocase.assistant.answers.asking import (
 from osteocase.assistant.answers.by_state import asks_open_ones, asks_saved, is_by_state
 from osteocase.assistant.answers.changed_drugs import asks_changed_drugs
 from osteocase.assistant.answers.computed import asks_computed
+from osteocase.assistant.answers.dose_ends import asks_next_dose
 from osteocase.assistant.answers.evidence import all_measured
 from osteocase.assistant.answers.heads import asks_head
+from osteocase.assistant.answers.lacking import asks_gap
 from osteocase.assistant.answers.mending import asks_how_mended
 from osteocase.assistant.answers.origins import asks_excluded, asks_onset
 from osteocase.assistant.answers.outside import is_outside
@@ -182,38 +184,6 @@ def _asks_progress(heard: Heard, found: Selection) -> bool:
     if found.arguments.get("list", "all") == "all" and asks_review(heard, found) and not heard.has("extreme", "count"):
         return True
     return heard.has("progress") and not (one and said <= {"how far", "progress"})
-
-
-def _asks_gap(heard: Heard, found: Selection) -> bool:
-    """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
-    told = _STATES.match(heard.say) or {"withdrawn", "revoked"} & set(heard.words)
-    if (told or (heard.starts_with("delete") and found.records)) and not heard.is_question and not heard.has("list"):
-        return False  # ``the consent is missing``: told, not asked
-    if (heard.has("reason", "modality") and found.named) or _WAS_THEN.match(heard.say) or _THEY_DID.search(heard.say):
-        return False  # ``why was L1 left out?``, ``what did they fill the hole with?``
-    if found.records and "find" in heard.words and found.arguments.keys() & {"analyte", "agent", "site", "score"}:
-        return False  # ``I cannot find his vitamin D``
-    one = bool(found.arguments.keys() & {"analyte", "agent", "site", "score"})
-    one = one and heard.first not in {"what", "which", "is", "are"}
-    return heard.has("gap") and not (one and not heard.starts_with("gap"))
-
-
-_WAS_THEN = re.compile(
-    r"^\W*(?:and\W+)?what\s+(?:was|were)\b[^?]*\b(?:at|on)\s+(?:discharge|admission)\b", re.IGNORECASE
-)
-_THEY_DID = re.compile(
-    r"\b(?:what|which|how|where|why)\b[^?]*\bdid\s+(?:they|she|he|the\s+(?:surgeons?|doctors?|team|"
-    r"clinic))\b",
-    re.IGNORECASE,
-)
-_STATES = re.compile(
-    r"^\W*(?:(?:and|but|so|also|ok|okay|well|by the way|btw|note that|sorry)\W+)*(?:the|an?|her|his|she|he|it|"
-    r"there|that|this|"
-    r"those|these|we|they|somebody|someone|nobody|no one)\b(?!.*\b(?:what|which|whether|"
-    r"anything)\b)[^?]*\b(?:is|are|was|were|has|"
-    r"have|had|isn|aren|wasn|weren|hasn|haven|did|didn|does|doesn|do|don)\b[^?]*$",
-    re.IGNORECASE,
-)
 
 
 def _sets_axis(heard: Heard, found: Selection) -> bool:
@@ -397,10 +367,16 @@ def _asks_source(heard: Heard, found: Selection) -> bool:
     if said <= _WEAK and found.named and (heard.first in _VALUES or heard.has("count", "extreme", "conflict")):
         return False  # ``whose fracture is mentioned?``
     return heard.has("source") and (
-        found.named or bool(heard.figures) or heard.points_back or heard.has("patient_field") or len(heard.words) <= 3
+        found.named
+        or bool(heard.figures)
+        or heard.points_back
+        or heard.has("patient_field")
+        or len(heard.words) <= 3
+        or bool(_THAT & set(heard.words[-2:]))  # ``show me the evidence for that``
     )
 
 
+_THAT = frozenset(("that", "this", "it", "those", "these", "them"))
 _TOLD_THERE = frozenset(("stated", "written", "said", "noted", "recorded", "told", "documented", "say", "says"))
 _STANDS = frozenset(("stand", "stands", "stood", "sit", "sits", "lie", "lies"))
 _WEAK = frozenset(("documented", "mentioned", "mentions", "written", "stated"))
@@ -449,6 +425,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.progress", _asks_progress),
     ("ask.presence", lambda heard, found: found.arguments.get("concept") == "consent_given" and heard.is_question),
     ("ask.presence", asks_fragility),
+    ("ask.when", asks_next_dose),
     ("ask.passage", lambda heard, _found: asks_warned(heard) or is_of_plan(heard)),
     ("ask.duration", lambda heard, found: asks_relation(heard, found) or asks_stay(heard, found)),
     ("ask.value", asks_all_then),
@@ -456,7 +433,7 @@ _RULES: tuple[tuple[Intent, _Rule], ...] = (
     ("ask.value", lambda heard, found: any(asks(heard, found) for asks in _LISTS)),
     ("answer.no", lambda heard, _found: passes_on(heard)),
     ("ask.value", asks_repeats),
-    ("ask.gap", _asks_gap),
+    ("ask.gap", asks_gap),
     ("ask.conflict", lambda heard, found: heard.is_question and not found.named and _disagrees(heard)),
     ("ask.reason", _asks_reason),
     ("ask.value", asks_computed),

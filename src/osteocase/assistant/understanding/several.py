@@ -65,7 +65,7 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     if whole.intent == "correct":
         told = whole.heard.figures or whole.heard.date or whole.heard.levels
         return not told and all(_asks(part.heard) for part in parts)
-    if _RETURNED.match(parts[-1].heard.say) and all(_asks(part.heard) for part in parts[:-1]):
+    if _go_on(parts):
         return True
     if all(part.heard.first in _ASKED_BY and _names(part.heard) for part in parts) and len(intents) == 1:
         names = [{hit.id for hit in part.heard.hits if hit.topic != "utterance"} for part in parts]
@@ -77,6 +77,16 @@ def are_several(whole: _Part, parts: Sequence[_Part]) -> bool:
     return all(_asks(part.heard) for part in parts) and (len(intents) > 1 or "ask.patient" in intents or apart)
 
 
+def _go_on(parts: Sequence[_Part]) -> bool:
+    """``when did she start it and when is the next one due?``, ``was it high, and did it normalise?``."""
+    if not all(_asks(part.heard) for part in parts[:-1]):
+        return False
+    ahead = [part for part in parts if _AHEAD.search(part.heard.say)]
+    two = 0 < len(ahead) < len(parts) and _asks(parts[-1].heard)
+    return two or _RETURNED.match(parts[-1].heard.say) is not None
+
+
+_AHEAD = re.compile(r"\bnext\b[^?]*\b(?:due|dose|injection|infusion|scan|visit|planned|scheduled)\b", re.IGNORECASE)
 _RETURNED = re.compile(
     r"^\W*(?:did|has|have)\s+(?:it|they|that|those)\s+(?:\w+\s+)?(?:normali[sz]\w*|recover\w*|settle\w*|resolve\w*)\b",
     re.IGNORECASE,

@@ -68,6 +68,7 @@ from osteocase.assistant.understanding.same_question import in_same_question, na
 from osteocase.assistant.understanding.several import DECISIONS, are_several, tell_facts, tells_state
 from osteocase.assistant.understanding.tabs import Tab, tab_of
 from osteocase.assistant.understanding.understood import Understood
+from osteocase.assistant.understanding.what_followed import AFTER_WHAT, asks_what_followed, heard_after
 from osteocase.assistant.words.clauses import clauses, without_grounds
 from osteocase.assistant.words.exclusions import without_excluded
 from osteocase.assistant.words.fracture_states import asks_either
@@ -132,6 +133,7 @@ class Listener:
         says = small_talk(say, empty=not self._session.state.notes)
         says = says or small_talk(say := put_right(as_order(with_mark(without_courtesy(say))), self._numbers_of))
         says = says or (SAY_WHOLE if means_other(say) and self.heard(say).has("undo") else None)
+        says = says or (AFTER_WHAT if last is None and asks_what_followed(self.heard(say), None) else None)
         if says is not None:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
         if asks_readiness(say) or asks_first(say):
@@ -367,7 +369,7 @@ class Listener:
         return Understood(heard, "answer.yes", rest, read) if facts and not known else None
 
     def _as_it_stands(self, say: str, last: Heard | None, question: OpenQuestion | None) -> Understood:
-        heard = self.heard(say)
+        heard = heard_after(say, last, self.heard, self._session, self._vocabulary)
         found = select(heard, self._session, self._vocabulary, with_time=False)
         answer = self._of_conflict(heard, found, question)
         if answer is not None:

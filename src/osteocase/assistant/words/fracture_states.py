@@ -10,10 +10,14 @@ from osteocase.records import Fracture
 __all__ = ["asks_either", "in_state", "states_asked"]
 
 _STATE = r"(?:old(?:er)?|healed|chronic|past|new(?:er)?|acute|subacute|recent|fresh(?:er)?)"
+_BROKEN = r"(?:fractured?|broken|broke|collapsed|crushed|wedged|affected|involved|there|gone)"
 _EITHER = re.compile(
-    rf"\b{_STATE}\s+(?:or|vs\.?|versus)\s+{_STATE}\b|\b{_STATE}\b[\s,;]+(?:and\s+)?(?:which|what|who)\b[^?]*\b{_STATE}\b",
+    rf"\b{_STATE}\s+(?:or|vs\.?|versus)\s+{_STATE}\b|\b{_STATE}\b[\s,;]+(?:and\s+)?(?:which|what|who)\b[^?]*\b{_STATE}\b"
+    rf"|\b{_BROKEN}[\s,;]+(?:and|but|or)?[\s,;]*(?:which|what)\s+(?:of\s+(?:them|those|these)\s+|ones\s+)?"
+    rf"(?:is|are|was|were|look\w*)\s+(?:\w+\s+)?{_STATE}\b",
     re.IGNORECASE,
 )
+"""``which are fractured and which are fresh?`` wants the old ones too."""
 
 
 _SETS = re.compile(

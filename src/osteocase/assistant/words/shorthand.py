@@ -133,7 +133,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             r"\b(?:was|is|were|are|has)\s+there\s+(?:ever\s+|been\s+)?(?:an?\s+|any\s+)?"
             r"(?:gaps?|breaks?|interruptions?|pauses?|holidays?)\s+(?:in|of|between|from)\s+(?:the\s+|her\s+|his\s+)?"
             r"(?:\w+\s+)?(?:treatments?|therapy|therapies|medication|drugs?)\b|"
-            r"(?<!add )(?<!add a )(?<!had a )(?<!took a )"
+            r"(?:^\W*(?:did|has|have|had)\s+(?:she|he|they|the\s+patient)\s+(?:ever\s+)?(?:have|had|take|taken)\s+(?:an?\s+|any\s+)?)?"
+            r"(?<!add )(?<!add a )(?<!she had a )(?<!he had a )(?<!took a )"
             r"\b(?:treatment|drug|therapy)\s+(?:gaps?|breaks?|interruptions?|holidays?)\b",
             "list the osteoporosis drugs",
             re.IGNORECASE,
