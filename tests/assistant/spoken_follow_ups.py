@@ -154,4 +154,5 @@ says methotrexate 15 mg weekly ; -aspirin
 l | was the calcium low at any point? >> was it low before the zoledronic acid? | ask.abnormal | \
 says Yes ; 2.18 ; -Zoledronic
 p | what's her BMI? >> has it changed? | ask.patient | says told only once ; -Lumbar
+p | show the TSH >> and free T4? >> are they normal | ask | says Not all of them ; 0.283 ; 0.9
 """

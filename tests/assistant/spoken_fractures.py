@@ -95,4 +95,5 @@ g | was the wedge fracture new? | ask.presence | says Not told in the notes whet
 p | which vertebrae are fractured and which are fresh? | ask | says T9 ; T7 ; T3 ; subacute
 j | which vertebrae are broken, and which of them are new | ask | says T6 ; T8 ; L2
 p | which vertebrae are fresh? | ask | says T9 ; T11 ; -T7
+d | did the fall cause the fracture? | ask | says fell ; -Yes
 """

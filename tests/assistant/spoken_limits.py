@@ -93,4 +93,6 @@ t | are PTH and FGF23 still raised? | ask | says No ; 5.2 ; 44 ; -186
 t | When did phosphate first become normal? | ask | says 2019-09-21 ; 0.92 ; -0.41
 t | at which visit was the PTH back in range? | ask | says 5.2 ; -7.4
 t | when did FGF23 first exceed 200? | ask | tells At no time that is told
+d | is the vit D ok now? | ask.abnormal | says By the printed range, normal ; 79 ; -Yes
+p | is the vit D ok? | ask.abnormal | says By the printed range, low ; 9.1 ; -No:
 """

@@ -36,4 +36,5 @@ AT_A_TIME = """
 g | what dose of pred was he on in december 2018? | ask | says 15 mg ; 7.5 mg ; -60 mg ; -2.5 mg
 g | how much prednisone was he on in january 2019? | ask.value | says 7.5 mg ; -15 mg
 j | what dose of prednisolone was he on when he broke his back | ask | says 20 mg ; 7.5 mg ; -5 mg daily ·
+2 | how long has he been on ADT | ask.duration | says since ; 2019-10 ; planned until ; -36 months
 """

@@ -12,6 +12,9 @@ p | when was the romosozumab stopped? >> and after that? | ask.value | says lost
 g | when was teriparatide started? >> what happened next? | ask.value | says Zoledronic acid ; -compression
 p | P1NP at 12 months? >> and then? | ask.value | says 21.0 ; -29.6
 p | what happened after that? | talk | tells After what?
+1 | what happened when denosumab was stopped? | ask.value | says T10 ; L3 ; -T −2.2
+2 | did the dexa get better? | ask.trend | says Yes ; −1.9 ; −1.4
+p | what happened when romosozumab ended? | ask.value | says lost to follow-up
 """
 
 OCCASIONS = """
@@ -28,4 +31,5 @@ d | any new fractures since the jab started? | ask | says No further fracture ; 
 p | any new fractures? | ask | says No (told as absent) ; -mother
 2 | did he break anything before the rib? | ask | says Not told in the notes for that time
 2 | any fracture after the rib one | ask | says No fracture ; -seventh
+b | did he fracture anything on treatment | ask | says No (told as absent) ; No new fracture ; Known before
 """

@@ -262,7 +262,7 @@ def _due(heard: Heard, found: Selection, session: Session) -> Reply:
 
 
 _ABOUT_DOSES = re.compile(
-    r"\b(?:doses?|injections?|infusions?|shots?|jabs?|drips?|tablets?|prescribed|adheren\w+|complian\w+|taken|takes|given)\b",
+    r"\b(?:doses?|injections?|infusions?|shots?|jabs?|drips?|tablets?|prescribed|adheren\w+|complian\w+|taken|takes|given|miss\w*\s+(?:\w+\s+){0,3}?(?:days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
 

@@ -76,9 +76,12 @@ def abnormal(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
 
 def _by_range(hits: Sequence[Lab], flagged: Sequence[Lab], heard: Heard, sides: Sequence[str]) -> str:
     """Yes or no; of ``is it ok?`` only how it lies to the range, and no verdict."""
-    if SOUND & set(heard.words) and tuple(sides) == ("normal",):
+    if _COLLOQUIAL & set(heard.words) and tuple(sides) == ("normal",):
         return f"By the printed range, {' and '.join(dict.fromkeys(one.flag or '' for one in hits or flagged))}"
     return "Yes" if hits else "No"
+
+
+_COLLOQUIAL = frozenset(("fine", "ok", "okay", "alright", "good", "bad", "reassuring"))
 
 
 def _none_outside(labs: Sequence[Lab], sides: Sequence[str]) -> Reply:

@@ -99,9 +99,25 @@ _WHICH_HARM = re.compile(
 """``which of her medicines can thin the bones?``: knowledge of drugs, not of the case."""
 
 
+_FAULT = re.compile(
+    r"\bwho(?:['’]?s|\s+is|\s+was)?\s+(?:to\s+blame|at\s+fault|responsible\s+for\s+(?:the|this|that|her|his))\b|\bwhose\s+(?:fault|mistake)\b|"
+    r"\b(?:is|was|were|are)\b[^?]*\b(?:to\s+blame|at\s+fault|(?:the\s+|an?\s+)?\w+(?:['’]s|s['’])\s+fault|negligen\w+|malpractice)\b",
+    re.IGNORECASE,
+)
+"""Whose fault it was: ``who is to blame for the gap?``."""
+_CAUSES = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*(?:does|do|can|could|might|would)\s+(?!you\b|it\s+say|(?:the|her|his)\s+(?:\w+\s+)?(?:notes?|letters?|reports?|summary|file|records?)\b)[^?]*?\b"
+    r"(?:cause|lead\s+to|bring\s+on|trigger|explain|contribute\s+to)\b(?!\s+(?:is|was)\b)",
+    re.IGNORECASE,
+)
+"""``does breastfeeding cause this?``: knowledge of illnesses, not of the case."""
+
+
 def is_outside(say: str) -> bool:
     """Whether it is no matter of this case's notes and its report."""
     if _COMMANDS_RULES.search(say):
+        return True
+    if _FAULT.search(say) or _CAUSES.search(say):
         return True
     if _ORDERS.search(say) or _FIT.search(say) or _WHICH_HARM.search(say):
         return True

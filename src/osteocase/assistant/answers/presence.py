@@ -26,7 +26,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.records import Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
 
-__all__ = ["HEALED", "presence", "state_of"]
+__all__ = ["HEALED", "ON_TREATMENT", "is_bare_habit", "presence", "state_of"]
 
 
 def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocabulary, focus: str | None) -> Reply:
@@ -56,7 +56,8 @@ def presence(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
     others = [record for record in found.records if record not in own]
     if "subject" in found.arguments:
         own, others = others or own, []
-    if own and _NEWLY & set(heard.words) and found.arguments.get("list") == "fractures":
+    of_own = _NEWLY & set(heard.words) or _FRAGILE.search(heard.say) or ON_TREATMENT.search(heard.say)
+    if own and of_own and found.arguments.get("list") == "fractures":
         others = []  # what broke in the family is no new fracture
     if not own:
         family = heard.has("relative") or all(getattr(one, "concept", "").startswith("family") for one in others)
@@ -136,8 +137,10 @@ def _is_behind(date: str | None, months: Decimal, session: Session) -> bool:
 
 
 def _how_much(own: Sequence[Record], session: Session) -> str:
-    """The sentence of a loss of height, which alone tells how much it was."""
-    if not own or any(getattr(one, "concept", "") != "height_loss" for one in own):
+    """The sentence of a loss of height, or of a habit whose amount is not recorded: it alone tells how much."""
+    findings = [one for one in own if isinstance(one, Finding)]
+    bare = all(map(is_bare_habit, findings))
+    if not own or len(findings) < len(own) or not (bare or all(one.concept == "height_loss" for one in findings)):
         return ""
     said = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in own)
     return "".join(f"\n  “{one}”" for one in said)
@@ -281,6 +284,12 @@ def _in_other_words(own: Sequence[Record], heard: Heard, session: Session) -> st
     return f"Not told in these words. What is told:\n{lines(own)}"
 
 
+def is_bare_habit(one: Finding) -> bool:
+    """Whether it is a habit of the patient whose amount is not recorded."""
+    return one.concept in _HABITS and not one.detail and state_of(one) == "there" and of_patient(one)
+
+
+_HABITS = ("alcohol", "smoking")
 _SHORT = 3
 
 
@@ -398,7 +407,8 @@ _HABIT_NOW = re.compile(
 def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
     """``any new fractures?``: those of the follow-up, and else the words that deny them."""
     broken = [one for one in own if isinstance(one, Fracture)]
-    if asks_either(heard) or not _NEWLY & set(heard.words) or len(broken) < len(own) or heard.levels or not broken:
+    newly = _NEWLY & set(heard.words) or ON_TREATMENT.search(heard.say)
+    if asks_either(heard) or not newly or len(broken) < len(own) or heard.levels or not broken:
         return None
     kinds = set(heard.words_of("fracture_kind"))
     spoken = [one for one in broken if one.kind in kinds and one.status == "present" and of_patient(one)]
@@ -428,6 +438,12 @@ def newly_broken(own: Sequence[Record], heard: Heard) -> str | None:
 def _lies_behind(one: Record, begin: Decimal) -> bool:
     """Whether it is placed behind that month."""
     return (months_of(one) or begin) > begin
+
+
+ON_TREATMENT = re.compile(
+    r"\b(?:on|under|during|despite)\s+(?:the\s+|her\s+|his\s+)?(?:treatment|therapy)\b", re.IGNORECASE
+)
+"""``did she break anything on treatment?``: of the follow-up."""
 
 
 _THE_ONE = re.compile(r"^\W*(?:and\s+|so\s+)?(?:is|was|are|were)\s+(?:the|that|this|those|her|his)\b", re.IGNORECASE)

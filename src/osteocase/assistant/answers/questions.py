@@ -37,7 +37,7 @@ from osteocase.assistant.answers.out_of_range import abnormal
 from osteocase.assistant.answers.overview import patient
 from osteocase.assistant.answers.pauses import paused
 from osteocase.assistant.answers.polar import is_polar
-from osteocase.assistant.answers.presence import HEALED, presence, state_of
+from osteocase.assistant.answers.presence import HEALED, ON_TREATMENT, is_bare_habit, presence, state_of
 from osteocase.assistant.answers.quoting import source
 from osteocase.assistant.answers.ranges import reference_range
 from osteocase.assistant.answers.repeats import repeats
@@ -105,7 +105,7 @@ def value(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
     broken = [one for one in found.records if isinstance(one, Fracture)]
     if states and broken == found.records and heard.has("list") and not any(in_state(one, states) for one in broken):
         head = "None is told so. Told are:\n"
-    if all(isinstance(one, Finding) and one.concept in _IN_WORDS for one in found.records):
+    if all(isinstance(one, Finding) and (one.concept in _IN_WORDS or is_bare_habit(one)) for one in found.records):
         told = dict.fromkeys(" ".join(sentence_of(one.source, session).split()) for one in found.records)
         reply = of_records("\n".join([lines(found.records), *(f"  “{one}”" for one in told)]), found.records)
         heights = (
@@ -260,7 +260,7 @@ def answered(
     if intent == "ask.value" and is_polar(heard) and found.records and not all_measured(found):
         intent = "ask.presence"
     broken = bool(found.records) and all(isinstance(one, Fracture) for one in found.records)
-    mends = is_polar(heard) and HEALED.search(heard.say) is not None
+    mends = is_polar(heard) and (HEALED.search(heard.say) or ON_TREATMENT.search(heard.say)) is not None
     if intent == "ask.trend" and broken and (mends or {"new", "further"} & set(heard.words)):  # ``new fractures?``
         intent = "ask.presence"
     if own_fields := {(one.start, one.end) for one in heard.hits if one.group == "patient_field"}:

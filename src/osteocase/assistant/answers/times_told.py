@@ -233,6 +233,10 @@ def duration(heard: Heard, found: Selection, session: Session, vocabulary: Vocab
         return _length_told(found.records, session) or (
             _of_illness(found.records, session) or nothing(heard, found, session, vocabulary)
         )
+    ahead = [one for one in treatments if _ends_ahead(one, session) and one.start is not None and not one.duration]
+    if ahead and not any(one.start and one.stop for one in treatments if one not in ahead):
+        rows = [f"{_so_far(one, session)}; planned until {when(one.stop)}" for one in ahead]
+        return of_records("\n".join(rows), ahead)
     told, used = _stated(treatments, session)
     told = [*_other_length(treatments), *told]
     if told and {"dose", "route", "frequency"} & set(heard.words):
@@ -293,6 +297,13 @@ def _sentence_of_day(months: Decimal, session: Session) -> tuple[str, Passage] |
 
 _SAME_DAY = Decimal("0.01")
 _NEAR = Decimal("0.3")
+
+
+def _ends_ahead(one: Treatment, session: Session) -> bool:
+    """Whether its end lies behind the last note: it was only planned then."""
+    end = one.stop.months if one.stop is not None else None
+    days = [at for note in session.case.notes if note.date and (at := months_of_day(note.date, session)) is not None]
+    return end is not None and bool(days) and end > max(days) + _NEAR
 
 
 def _stated(treatments: Sequence[Treatment], session: Session) -> tuple[list[str], list[Record]]:
@@ -454,5 +465,7 @@ def examinations(rows: Sequence[Record], session: Session) -> Reply:
             dict.fromkeys(part for part in (when(time_of(one)), date_of(time_of(one), one, session)) if part)
         )
         times.setdefault(key, []).append(one)
-    text = "\n".join([f"{len(times)} examinations:", *(key or "at a time not told" for key in times)])
+    text = "\n".join(
+        [f"{len(times)} examination{'s' if len(times) > 1 else ''}:", *(key or "at a time not told" for key in times)]
+    )
     return of_records(text, rows)

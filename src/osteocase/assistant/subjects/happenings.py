@@ -36,6 +36,11 @@ _MEASURED = ("analyte", "bmd_site", "score")
 _FEW = 4
 """Records up to which the sentences of that time are quoted beside them."""
 _MOST = 6
+_WHEN_OVER = re.compile(
+    r"\bhappened\b[^?]*\bwhen\b[^?]*\b(?:stopped|ended|finished|came\s+off|was\s+over|wore\s+off|discontinued|paused)\b",
+    re.I,
+)
+"""``what happened when it was stopped?``: behind it."""
 _SAME_DAY = Decimal("0.02")
 _NEXT = 8
 """Things that are told of what followed upon another one."""
@@ -71,6 +76,8 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
     """Everything of that time, the events first; null where nothing of that kind is asked."""
     if not asks_happenings(heard, found):
         return None
+    if heard.moment is not None and heard.moment.relation == "at" and _WHEN_OVER.search(heard.say):
+        heard = replace(heard, moment=replace(heard.moment, relation="after"))
     if heard.moment is not None and heard.moment.relation == "after":  # also what came on the same day
         heard = replace(heard, moment=replace(heard.moment, slack=min(heard.moment.slack, _SAME_DAY)))
     everything = [one for one in case_records(session.case) if getattr(one, "subject", "patient") == "patient"]

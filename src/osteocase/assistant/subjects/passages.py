@@ -237,13 +237,16 @@ def told_when(heard: Heard, session: Session) -> Reply | None:
     return quoted(told) if told else None
 
 
+_LONG = 8
+"""Letters above which an adverb is known by its adjective too: ``independently``."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 _UNTOLD = ("Nothing about", "Not told in the notes: nothing about")
 
 
 def note_words(session: Session) -> frozenset[str]:
     """Every word of the notes, in small letters."""
-    return frozenset[str]().union(*(frozenset(_words(note.text)) for note in session.notes))
+    words = frozenset[str]().union(*(frozenset(_words(note.text)) for note in session.notes))
+    return words | {word.removesuffix("ly") for word in words if len(word) > _LONG and word.endswith("ly")}
 
 
 def sentence_of(place: Source, session: Session) -> str:

@@ -160,7 +160,7 @@ def _at_times_told(say: str, last: Heard) -> str:
     return _AT_THEN.sub(f" {day if last.months is None else 'at'} {point}", say)
 
 
-_NEXT_ONE = re.compile(
+_DOSE_AFTER = re.compile(
     r"\b(?P<lead>(?:the|her|his)\s+(?:next|last|latest|first))\s+(?:one|dose|injection|infusion|jab|shot)\b", re.I
 )
 """``when's the next one due?``, behind a drug."""
@@ -173,8 +173,8 @@ def in_full_words(say: str, last: Heard | None) -> str:
         return "how did it change over time?" if last is not None else say
     say = _at_times_told(say, last)
     named = [hit for hit in last.hits if hit.topic == "treatment" and hit.end > hit.start]
-    if named and _NEXT_ONE.search(say):
-        return _NEXT_ONE.sub(rf"\g<lead> {' '.join(last.words[named[0].start : named[0].end])} dose", say)
+    if named and _DOSE_AFTER.search(say):
+        return _DOSE_AFTER.sub(rf"\g<lead> {' '.join(last.words[named[0].start : named[0].end])} dose", say)
     also = _ALSO.match(say)
     if also is not None and last.has("add") and not last.is_question:
         return f"add {_on_same_day(also['rest'], last)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from osteocase.assistant.subjects.finding import same_thing
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.understanding.choosing import chosen_of, described
 from osteocase.assistant.words.hearing import Heard
@@ -13,6 +14,7 @@ from osteocase.review import Session
 
 __all__ = ["Pointed", "of_told", "pointed_at"]
 
+_THEY = frozenset(("they", "them", "both", "these", "those"))
 _SEVERAL = frozenset(("them", "those", "these", "all", "both", "they", "everything", "ones"))
 
 
@@ -53,6 +55,9 @@ def of_told(
     named = {record.id for record in records}
     shown = [known[one] for one in spoken if one in known and one in named]
     if not heard.has("time"):
+        of_more = {same_thing(one) for one in records} - {same_thing(one) for one in shown}
+        if len(shown) == 1 and of_more and _THEY & set(heard.words):  # ``are they normal?``, after two that were asked
+            return list(records)
         return shown or list(records)
     row = spoken if len(spoken) > 1 else listed if set(spoken) <= set(listed) else ()
     told = [known[one] for one in row if one in known and getattr(known[one], "subject", "patient") == "patient"]

@@ -109,6 +109,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             lambda match: f"did {match['who']} {_PLAIN_VERBS[match['verb'].lower()]}{match['rest']}",
             re.IGNORECASE,
         ),
+        (
+            r"^\W*(?:and\s+|so\s+)?did\s+(?:the|that|this|her|his)\s+(?:fall|trauma|accident|lift\w*|knock)\s+(?:cause|lead\s+to)\s+"
+            r"(?P<what>(?:the|her|his|that|this)\s+[^?]*\bfractures?)\W*$",
+            r"how did \g<what> happen?",
+            re.IGNORECASE,
+        ),
         (r"\b(\d{1,3})\s+out\s+of\s+(10|24|63|100)\b", r"\1/\2", re.IGNORECASE),
         (r"\bG\s?(\d{1,2})\s?[,/]?\s?P\s?(\d{1,2})\b", r"gravidity \1 and parity \2", re.IGNORECASE),
         (r"(?<=\d)[\s-]?(?:pys?|pk[- ]?yrs?)\b", " pack-years", re.IGNORECASE),
