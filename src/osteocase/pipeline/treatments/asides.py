@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
 
-__all__ = ["is_aside", "is_no_end"]
+__all__ = ["FOR_THEM", "NOT_ALLERGY", "is_aside", "is_no_end"]
 
 _HELD_FOR = re.compile(
     r"(?<=hold)\s+(?:when|if)\b(?!\s+(?:possible|able))"
@@ -73,3 +73,12 @@ def is_no_end(text: str, start: int, end: int) -> bool:
     return (
         _HOLDING_AREA.search(text, max(0, start - 4), end + 6) is not None or _DISCHARGE.match(text, start) is not None
     )
+
+
+FOR_THEM = re.compile(
+    r"(?:\bp\.?r\.?n\.?|\bfor|\bneeded|\brequired|\bhelps?|\bcontrols?)\s+(?:(?:for|with|his|her|the|seasonal|environmental|pollen|spring"
+    r"|nasal|occasional|itching|any|an)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""``daily p.r.n. allergies``, ``for a rash``: what it is taken against."""
+NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")

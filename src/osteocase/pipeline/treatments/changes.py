@@ -86,7 +86,29 @@ def _is_order(scan: Scan, item: Found, place: str) -> bool:
     change = re.search(rf"(?:{_CHANGE}|[↑↓])[^.;\n]*$", ahead, re.IGNORECASE)
     if change is None:
         return re.match(r"[\s:(–-]*[↑↓]", scan.text[item.mention.end :][:6]) is not None
-    return _NOW_DONE.search(change.group().split()[0]) is None
+    if _NOW_DONE.search(change.group().split()[0]) is None:
+        return True
+    return _opens_sentence(scan, item, change.start()) or _by_the_writer(scan, item, change.start())
+
+
+def _opens_sentence(scan: Scan, item: Found, position: int) -> bool:
+    """``Increased X to 2 puffs.`` without a subject: done at this visit."""
+    place = max(0, item.mention.start - 40) + position
+    return place == scan.sentence_at(item.mention.start)[0] and not scan.times_in(item.end, item.end + 25)
+
+
+def _by_the_writer(scan: Scan, item: Found, position: int) -> bool:
+    """``I've increased his X to 8 mg``: the writer does it at this visit, unless another day is told."""
+    place = max(0, item.mention.start - 40) + position
+    if _I_HAVE.search(scan.text, max(0, place - 24), place) is None:
+        return False
+    limit = min(item.end + 25, scan.sentence_at(item.mention.start)[1])
+    return not any(time.kind in {"date", "relative"} for time in scan.times_in(item.end, limit))
+
+
+_I_HAVE = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’]ve|\s+have)\s+(?:also\s+|therefore\s+|now\s+|today\s+|just\s+|slightly\s+|further\s+)*\Z"
+)
 
 
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)

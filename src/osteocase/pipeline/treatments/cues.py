@@ -184,12 +184,16 @@ def after_wins(before: Cue, after: Cue, between: str = "") -> bool:
         return False
     if before.words in {"has used", "has been using", "uses", "using"} and after.words.endswith("some relief"):
         return False
-    if before.status == "ongoing" and not weak and after.status == "started" and _NEXT_CLAUSE.match(between):
-        return False  # ``takes X, and Y was added``
+    taken = before.status == "ongoing" and not weak
+    if taken and (after.words.startswith("prescribed") or (after.status == "started" and _NEXT_CLAUSE.match(between))):
+        return False  # ``takes X, prescribed by a colleague``, ``takes X, and Y was added``
     if before.status == "started" and not weak and after.words.startswith("will continue"):
         return False
     opened = before.words in BEGIN_AGAIN and after.status in {"stopped", "past"} and between.rstrip().endswith("(")
-    if opened or (after.words in _AGO and before.status in {"started", "stopped"}):
+    ordered = (
+        after.status == "past" and before.words.split(" ")[0] in IMPERATIVES
+    )  # ``start X five days before surgery``
+    if opened or ordered or (after.words in _AGO and before.status in {"started", "stopped"}):
         return False  # ``restart X 10 mg (ran out in June)``, ``stopped X two years ago``
     if before.status == "ongoing" and not weak and after.status == "past":
         return _OVER.search(after.words) is not None

@@ -58,6 +58,7 @@ _NONE_SINCE = re.compile(
 )
 """``none since January``: the last one was then."""
 _OFF = re.compile(r"\boff\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:until|till|up to)\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
 _WAS_BEFORE = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 PREPOSITION = 4
 """Characters of a preposition before a time that opens its sentence."""
@@ -76,7 +77,8 @@ def which_end(scan: Scan, item: Found, start: int, end: int, time: TimeMention, 
         # "10 months since her course of romosozumab ended" places the visit, "denosumab on 3 March 2020 after 18 months
         # of teriparatide" the other drug
         return ""
-    if own.startswith(("until", "till", "up to")) or (UNTIL.search(before) and time.start >= end):
+    ahead = time.end <= start and _UP_TO.search(before) is not None  # ``up to 6 weeks post partum she was on X``
+    if ahead or own.startswith(("until", "till", "up to")) or (UNTIL.search(before) and time.start >= end):
         return "stop"
     if (
         item.status in OVER

@@ -28,7 +28,7 @@ _SPAN = (
 )
 _ABOUT = (
     r"(?:(?:about|abt|approximately|approx\.?|around|nearly|almost|at\s+least|up\s+to|more\s+than|over|under|only|just|just\s+over"
-    r"|just\s+under|another|a\s+further|a\s+total\s+of|the\s+(?:next|last|past|first)|total\s+of)\s+)?"
+    r"|just\s+under|another|a\s+further|a\s+total\s+of|(?:the\s+)?(?:next|last|past|first)|total\s+of)\s+)?"
 )
 _LINK = (
     r"(?:(?:was|were|is|are|has|had|have|been|be|being|will|would|to|and|then|also|now|subsequently|afterwards|later|she|he"
@@ -37,7 +37,7 @@ _LINK = (
     r"|applied|treated|recommended|advised|taper(?:ed|ing)?|standing|scheduled|therapy|treatment|tablets?|infusions?"
     r"|injections?|drip|cover|courses?|lasting|self-injected|injected|commenced|started|begun|tolerated|well|regularly"
     r"|faithfully|daily|already|so|far|overlap|prophylaxis|her|his|place|position|situ|by\s+\w+|\d+"
-    r"|at\s+all\s+times|at\s+night|full[\s-]time|day\s+and\s+night|when\s+up)\b"
+    r"|via|nasal|cannula|cannulae|mask|nebuli[sz]er|pump|at\s+all\s+times|at\s+night|full[\s-]time|day\s+and\s+night|when\s+up)\b"
     r"|\([^()\n]{1,60}\)|[,()\s–:-])*"
 )
 _FOR = re.compile(
@@ -54,6 +54,16 @@ _AFTER = re.compile(
 )
 """``stopped in 2015 after nine years``."""
 _AFTER_ALL = re.compile(rf"[^.;\n\d]{{0,25}}?\bafter\s+{_ABOUT}{_SPAN}(?!\s*(?:ago|old)\b)", re.IGNORECASE)
+_AFTER_SO_LONG = re.compile(
+    rf"[\s,]*(?:\([^()\n]{{1,30}}\)\s*)?after\s+(?:only\s+)?{_ABOUT}{_SPAN}(?!\s*(?:ago|old|post|of\s+(?:age|gestation|pain)))",
+    re.IGNORECASE,
+)
+"""``stopped her X after 6 weeks``"""
+_STOPS_IT = re.compile(
+    r"\b(?:stopped|discontinued|quit|ceased|abandoned|gave up|came off)\s+(?:taking\s+|using\s+)?"
+    r"(?:(?:the|her|his|their|oral|all)\s+)*\Z",
+    re.IGNORECASE,
+)
 _DONE = re.compile(
     rf"{_LINK}(?:to\s+(?:complete|finish)\s+)?(?:(?:an?|the|his|her|full)\s+)*{_ABOUT}{_SPAN}\s+(?:completed?|in\s+total|in\s+all|total|of\s+(?:treatment|therapy)|course|so\s+far|to\s+date)\b",
     re.IGNORECASE,
@@ -176,6 +186,11 @@ def _with_duration(scan: Scan, item: Found, last: Regimen | None, limit: int) ->
     if whole is not None:
         return regimen._replace(end=max(regimen.end, whole.end("span")), duration=whole.span("span"))
     match = worn or _FOR.match(text) or _DONE.match(text) or _BRACKET.match(text) or _AFTER.match(text)
+    match = match or (
+        _AFTER_SO_LONG.match(text)
+        if _STOPS_IT.search(scan.text, max(0, item.mention.start - 40), item.mention.start)
+        else None
+    )
     if match is None:
         return None
     unit = _OF_PART[match["part"]] if match["part"] else _UNITS.get(match["unit"].lower(), match["unit"].lower())

@@ -15,7 +15,7 @@ __all__ = ["is_done", "is_running", "mark_of", "supersede", "tell_the_new"]
 
 _MEANINGS = {"new_medications": "started", "stopped_medications": "stopped"}
 _TAIL = re.compile(
-    r"(?:[-–—:*(\[|]|\s{2,}|,|\.)\s*(?P<mark>[A-Za-z'/ ]{3,28}?)"
+    r"(?:[-–—:*(\[|]|\s{2,}|,|\.|\s(?=[A-Z]{4,}[ \t]*$))\s*(?P<mark>[A-Za-z'/ ]{3,28}?)"
     r"(?:\s+(?:as well|too|for now|this admission|on admission|today|x\s?\d+\s?\w+))?\s*[)\]*!.]{0,3}\s*\|?\s*$"
 )
 _NEW = re.compile(

@@ -118,7 +118,7 @@ def _is_apart(scan: Scan, item: Found) -> bool:
 def _is_told_to_take(scan: Scan, item: Found, place: str) -> bool:
     """``Stop X, take Y 20 mg``: an order, where the verb opens its clause."""
     verdict = item.verdict
-    if verdict.cue is None or verdict.after or cue_words(scan, verdict).lower() not in {"take", "use", "wear"}:
+    if verdict.cue is None or verdict.after or cue_words(scan, verdict).lower() not in {"take", "use", "wear", "apply"}:
         return False
     ahead = scan.text[max(0, verdict.cue[0] - 12) : verdict.cue[0]]
     if _is_asked(scan, item):

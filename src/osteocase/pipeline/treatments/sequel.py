@@ -249,6 +249,8 @@ _TOLD_OF_IT = 160
 """Characters behind a treatment in which the next sentence tells what became of it."""
 _OPENS_WITHIN = 70
 """Characters of that sentence that may lead up to the pronoun: ``Because of nausea``, ``After two months``."""
+_BY_DOSE_ALONE = {"treatments.dose", "treatments.list", "treatments.route"}
+"""Rules that no verb stands behind: ``30 mg daily lowered it but was abandoned``."""
 _BEFORE = {
     "stopped": {"past", "ongoing", "started", "mentioned", "completed"}, "completed": {"past", "started", "ongoing"},
     "started": {"planned", "mentioned"}, "ongoing": {"stopped"},
@@ -328,7 +330,8 @@ class _Pronouns:
         if shape is self.taken_off:
             return item.entry.kind == "orthosis"
         if shape is self.joined:
-            return first and item.status in {"past", "started"}
+            bare = item.status == "ongoing" and item.rule in _BY_DOSE_ALONE
+            return first and (item.status in {"past", "started"} or bare)
         if shape is self.finished:
             return first and item.is_drug
         return shape is not self.ended or item.is_drug

@@ -79,7 +79,7 @@ class SigPatterns:
             rf"|(?:on|every|in)\s+alt(?:ernate|\.)?\s+(?:days?|nights?|mornings?)|alt(?:ernate|\.)?\s+(?:days?"
             rf"|nights?|mornings?)"
             rf"|q\.?\s?\d+(?:\s?(?:-|–|to)\s?\d+)?\s?(?:h(?:ours|rs?|\.)?|days?(?!\s+\d)|weeks?|wks?|months?|mo)(?![\w])\.?"
-            r"|q\.?\s?\d{1,2}(?=\s+day\s+\d)"
+            r"|q\.?\s?\d{1,2}(?=\s+day\s+\d)|q\s?(?:4|6|8|12|24)(?=\s*(?:p\.?r\.?n|sched|atc|[.,;)\n]|$))"
             r"|q\.?\s?(?:mo(?:nth)?|wk|week|yr|year)s?(?!\w)\.?"
             r"|(?<![\d/])[1-6]\s?(?:[x×]\s?)?/\s?(?:(?-i:[MWYD])|mo|mth|month|wk|week|yr|year)(?![\w/])"
             r"|(?<=\s)/\s?\d{1,2}\s?(?-i:[MWYD])(?![\w/])"
@@ -123,7 +123,8 @@ class SigPatterns:
         )
         self.dose = LedPattern(rf"(?<![\w.])(?P<number>{number})[\s-]?[ ]?(?P<unit>{_DOSE_UNIT})")
         self.bare_range = LedPattern(
-            rf"(?<![\w./-])(?P<text>(?:\d{{1,2}}|{words})\s?(?:-|–|to|or)\s?(?:\d{{1,2}}|{words}))"
+            rf"(?<![\w./-])(?P<text>(?:\d{{1,2}}(?:\.\d{{1,2}})?|{words})\s?(?:-|–|to|or)\s?"
+            rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?|{words}))"
             rf"(?=[\s,]+(?:{route}|{one_frequency}))"
         )
         self.so_often = LedPattern(
@@ -207,7 +208,8 @@ class SigPatterns:
             r"|(?:today|tonight|now|at\s+once)(?=[\s,]+(?:and\s+|then\s+)?(?:(?:to\s+be\s+)?repeat\w*"
             r"|every|weekly|monthly|yearly)\b)"
             r"|(?:today|tonight|now|this\s+(?:morning|evening))(?=[\s,]+(?:and|then)\s+\d)"
-            rf"|all(?=\s+(?:{one_frequency}))"
+            rf"|all(?=\s+(?:{one_frequency}))|continue(?=\s+(?:{one_frequency}))"
+            r"|(?:on\s+)?day\s+(?:1|one)(?=[\s,]+(?:and\s+)?(?:then|followed)\b)"
             r"|(?:to\s+be\s+)?repeat(?:ed)?(?=\s+(?:every|weekly|monthly|yearly|once|twice|q\.?\s?\d))"
             r"|(?:to|on|over)\s+(?:the\s+|her\s+|his\s+)?(?:(?:left|right|both|each|low|lower|upper"
             r"|mid|sore|painful|affected)\s+)*"
@@ -224,7 +226,7 @@ class SigPatterns:
             rf"|return(?:ing|ed)?|resum(?:e|ed|ing)|back|go(?:\s+back)?|at|to|with"
             rf"|on)){{0,3}}(?=\s+(?:\d|½|one\b|two\b|three\b|half\b|{one_frequency}))"
             r"|except(?=\s+\d)|on(?=\s+days?\s+\d)"
-            r"|alternating\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)"
+            r"|alternat(?:e|es|ed|ing)\s+with(?=\s+\d)|followed\s+by(?=\s+\d)|thereafter(?=\s+\d)|[↑↓]\s?(?:to\s+)?(?=\d)"
         )
         self.old = LedPattern(r"from(?=\s+\d)")
         self.participle = LedPattern(

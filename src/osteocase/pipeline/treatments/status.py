@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
-from osteocase.pipeline.treatments.asides import is_aside, is_no_end
+from osteocase.pipeline.treatments.asides import FOR_THEM, NOT_ALLERGY, is_aside, is_no_end
 from osteocase.pipeline.treatments.behind import (
     DATED_AND_OVER,
     INSTEAD,
@@ -130,13 +130,6 @@ _IF_OPEN = re.compile(
 """``X only if the loss goes on``: the verb is that of the condition."""
 _CLAUSE_OPENS = re.compile(r"(?:[,;:.–-]|\band|\bthen|\bbut)\s*$", re.IGNORECASE)
 _SO_INSTEAD = re.compile(r"\b(?:so|hence|therefore|thus)\b|->|→", re.IGNORECASE)
-_FOR_THEM = re.compile(
-    r"(?:\bp\.?r\.?n\.?|\bfor|\bneeded|\brequired|\bhelps?|\bcontrols?)\s+(?:(?:for|with|his|her|the|seasonal|environmental|pollen|spring"
-    r"|nasal|occasional|itching|any|an)\s+){0,3}$",
-    re.IGNORECASE,
-)
-"""``daily p.r.n. allergies``, ``for a rash``: what it is taken against."""
-_NOT_ALLERGY = re.compile(r"\s+(?:rhinitis|asthma|conjunctivitis|reaction to|symptoms|sinusitis)")
 
 
 @dataclass(frozen=True)
@@ -190,6 +183,8 @@ class StatusFinder:
             return Verdict("talk", (compound.start, compound.end), strong=True)
         before = self._before(cues, start)
         after = self._after(cues, end, regimen_end, operation)
+        if before is not None and after is not None and self._is_of_the_next(before, after, regimen_end):
+            after = None
         if after is not None and (
             before is None or after_wins(before, after, self.scan.text[regimen_end : after.start])
         ):
@@ -205,6 +200,11 @@ class StatusFinder:
             status = "started" if self._treatment_between(before.end, start) else status
         strong = (not before.near and before.side != "adjective") or status != before.status
         return Verdict(status, (before.start, before.end), strong=strong)
+
+    def _is_of_the_next(self, before: Cue, after: Cue, regimen_end: int) -> bool:
+        """``takes X and Y was stopped``: the verb is that of Y alone."""
+        own = before.status == "ongoing" and not before.near and before.side != "adjective"
+        return own and after.words.startswith("was ") and self._treatment_between(regimen_end, after.start)
 
     def _stretch(self, position: int, regimen_end: int) -> Span:
         """The sentence, or the line where a table holds the name: each row stands for itself.
@@ -256,7 +256,7 @@ class StatusFinder:
                 continue
             if is_no_end(text, mention.start, mention.end):
                 continue
-            if status == "allergy" and _FOR_THEM.search(text, max(0, mention.start - 30), mention.start):
+            if status == "allergy" and FOR_THEM.search(text, max(0, mention.start - 30), mention.start):
                 continue
             value = entry.value or "before"
             written = " ".join(text[mention.start : mention.end].lower().split())
@@ -451,7 +451,7 @@ class StatusFinder:
     def _skips(self, cue: Cue, gap: str, words: Sequence[str], left: int) -> bool:
         """True for a cue that would have to stand closer to mean this name."""
         if cue.status == "allergy":
-            return bool(words) or _NOT_ALLERGY.match(self.scan.text, cue.end) is not None
+            return bool(words) or NOT_ALLERGY.match(self.scan.text, cue.end) is not None
         if cue.status == "absent" and "," in gap:
             return True
         if cue.words in {"lower", "raise", "reduces"} and "," in self.scan.text[left : cue.start]:

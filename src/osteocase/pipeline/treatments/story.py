@@ -203,8 +203,8 @@ def _has_ended(scan: Scan, item: Found) -> bool:
         return True
     if any(regimen.duration_unit in {"day", "week", "hour"} for regimen in item.regimens):
         return True
-    if item.entry.drug_class == "intravenous_fluid" and _AT_ONE_TIME.search(
-        scan.text, item.mention.start, item.end + 40
+    if item.entry.drug_class == "intravenous_fluid" and (
+        _AT_ONE_TIME.search(scan.text, item.mention.start, item.end + 40) or _AT_ONCE.search(words)
     ):
         return True
     return _ENDED.match(behind) is not None or _ONCE_AHEAD.search(_ahead(scan, item)) is not None

@@ -14,8 +14,19 @@ __all__ = ["decide_named", "decide_unsaid", "is_personal"]
 _GAP = 30
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a name."""
-_OWN = re.compile(r"\b(?:her|his|their|your|my|home|usual|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:her|his|their|your|my|home|usual|(?:patient|pt)['’]s)\s+(?:\w+\s+)?$"
+    r"|\b(?:her|his|current|existing|usual|present|home|regular)\s+(?:[\w-]+\s+){1,3}\((?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""``her X``, ``current anticoagulation (X)``: what the patient takes."""
 _WORN = re.compile(r"\b(?:has|with|in|wearing|using)\s+(?:an?\s+|his\s+|her\s+|the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PUT_IN = re.compile(
+    r"\b(?:immobili[sz]\w+|reduction|reduced|splint\w*|plac\w+|manage\w*|treat\w*|protect\w*)\s+(?:\w+\s+){0,3}(?:in|with)\s+"
+    r"(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""``immobilisation in a splint`` in a plan: it is put on now."""
 _PREFIX = re.compile(r"(?:^|[\s(,;:)])(?:tab|cap|inj|syp|syr|oint|tablet|capsule|injection)s?\.?[ \t]+$", re.IGNORECASE)
 """``Tab.``, ``Cap.`` and ``Inj.`` before a name open a line of a prescription."""
 _INJECTION = re.compile(r"\binj\w*\.?[ \t]+$", re.IGNORECASE)
@@ -41,7 +52,8 @@ def decide_unsaid(scan: Scan, item: Found, place: str) -> None:
     if kind == "orthosis":
         when = place != "plan" and not needs and _WORN_WHEN.match(scan.text, item.mention.end) is not None
         often = place != "plan" and not needs and any(regimen.frequency for regimen in item.regimens)
-        if when or often or _WORN.search(before):
+        put_on = place == "plan" and not needs and _PUT_IN.search(before) is not None
+        if not put_on and (when or often or _WORN.search(before)):
             item.decide("ongoing", "worn")
         elif place == "plan" and not needs:
             item.decide("started", "plan")

@@ -198,6 +198,8 @@ def _says_as_much(cue: Cue, verb: Cue) -> bool:
     """
     if (cue.side == "before" and verb.side == "after") or cue.side == "compound":
         return False
+    if cue.side == "after" and verb.side == "before" and verb.status == "ongoing":
+        return False  # ``ok to continue X``
     if cue.start > verb.start and (
         (verb.status in {"mentioned", "contraindicated", "planned"} and not _PLAIN_PLAN.match(verb.words))
         or " not " in f" {verb.words} "
