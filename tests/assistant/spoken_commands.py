@@ -167,4 +167,5 @@ p | make a new case | show | runs show_cases
 p | start a new patient please | show | tells f7 begins one ; nothing was changed
 p | new case | show | runs show_cases
 p | is this a new case of hyperparathyroidism? | ask,unknown,advice | tells -f7
+p | first show the checks, then make the report | ask.conflict | runs show_checks
 """

@@ -96,4 +96,10 @@ p | which vertebrae are fractured and which are fresh? | ask | says T9 ; T7 ; T3
 j | which vertebrae are broken, and which of them are new | ask | says T6 ; T8 ; L2
 p | which vertebrae are fresh? | ask | says T9 ; T11 ; -T7
 d | did the fall cause the fracture? | ask | says fell ; -Yes
+k | the fifth metatarsal was on the left | correct | edits side=left @ metatarsal
+k | the fifth metatarsal fracture was the fourth | correct | edits number=4 @ metatarsal
+d | change the wrist to left and the hip to right | correct | told Left distal radius ; Right displaced femoral neck
+d | change the wrist to left and the hip | correct | tells could not place ; Nothing was changed yet
+d | the left wrist was broken too | correct | tells Recorded is the other side ; -Corrected
+d | the right hip was broken as well | correct,ask.value | tells -Corrected
 """

@@ -110,4 +110,16 @@ z | accept the first CTX and the second and third calcium | accept | accepts 3
 z | vitamin D was withheld from March 2022 to May 2022 | correct | says A pause
 p | the free T4 was 1.1 and everything else in the lab report is fine | correct | tells could not place: “every
 b | add that he was given denosumab 60 mg on 15 December 2022 and 15 June 2023 | add | tells nothing was added ; -Added
+g | if the DXA is from 2018 delete it | talk | tells I act on no condition ; -Corrected ; -Rejected
+g | accept the PTH unless it is wrong | talk | tells I act on no condition ; -Accepted
+g | accept the TSH if normal | talk | tells I act on no condition ; -Accepted
+g | if the PTH was 94, accept it | talk,advice | tells -Accepted
+g | accept the PTH if you like | accept | accepts 1
+g | if possible delete the TSH | delete | rejects thyroid
+g | teriparatide was 40 mcg for the first month | correct | tells a part of the course ; -Corrected
+g | I never said T12 was acute | correct | tells What is right? ; -Corrected
+g | "L1 is acute" was a typo | correct | tells -Corrected
+g | the report does not say T12 is acute | correct | tells -Making the PDF ; -Corrected
+d | 12 March 2023: fracture of the right ankle in 2012 and of two ribs in 2017, TSH 2.1 mU/L, PTH 5.0 pmol/L \
+>> the rib fractures were in 2016 | correct | told fracture of rib: fracture · −51 months ; -ankle
 """

@@ -167,4 +167,8 @@ b | did he feel ill after the second infusion? | ask | says No ; gave him no tro
 v | when did she miss her denosumab? | ask | says missed her June 2020 ; -started
 d | what was she on before denosumab? | ask.value | says Alendronic acid ; -T −2.7 ; -menopause ; -cast
 d | what did she take before denosumab? | ask.value | says Alendronic acid ; -haematoma ; -cemented
+d | alendronate stop: July 2020 | correct | edits stop=2020-07 @ lendron
+d | alendronate end: July 2020 | correct | edits stop=2020-07 @ lendron
+d | alendronate start: March 2020 | correct | edits start=2020-03 @ lendron
+d | add vitamin K 100 ug daily, stop the amlodipine | add | adds vitamin K
 """

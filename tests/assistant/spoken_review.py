@@ -298,4 +298,12 @@ p | open the MRI report and accept the fractures in it | open_note | accepts 5
 p | accept the fractures in it | accept | tells In which note? ; -Accepted
 p | show accepted and rejected records | ask.value,ask.progress | tells -Accepted:
 d | accept what the fracture clinic letter says | accept | accepts 13
+p | accept all fractures besides T3 | accept | told T11 compression fracture ; -T3
+p | accept all labs less the TSH | accept | accepts 30
+p | reject all labs aside from the calcium | delete | told Rejected ; -corrected calcium
+d | what was the PTH? delete it | ask.value | rejects parathyroid
+p | is T9 acute? change it to chronic | ask.presence | edits acuity=chronic @ T9
+g | is the PTH normal? if so accept it | ask.abnormal | tells Not done: “accept it” ; -Accepted
+p | what was the PTH and delete it | ask.value | tells Not done: “delete it” ; -Rejected
+p | did she smoke? and the TSH? | ask.presence,ask.value | tells -Not done
 """

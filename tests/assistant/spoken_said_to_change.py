@@ -76,4 +76,11 @@ d | everything in the dxa report is fine, leave the right hip open | accept | to
 g | ok, leave the omeprazole for later | defer | defers Omeprazole
 c | the wrist broke on the right | correct | edits side=right @ radius
 k | she wasn't a smoker at all | correct | told smoking: absent ; -absent (past)
+u | the ALP was 71 | correct | tells recorded already ; 71 U/L ; -Corrected
+u | creatinine was 66 | correct | tells recorded already ; say its time ; -Corrected
+g | calcium was 9.4 | correct | tells recorded already ; -Corrected
+d | FRAX was 28 | correct | tells recorded already ; FRAX major: 28 % ; -Corrected
+u | the ALP was 71 at the first visit | correct | edits value=71 @ alkaline
+u | creatinine was 66, not 68 | correct | edits value=66 @ reatinine
+u | delete the PTH from the operation | delete | asks
 """

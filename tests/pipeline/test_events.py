@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from osteocase import read as read_text
 from osteocase.pipeline.events.find import find_events
 from osteocase.pipeline.header import note_date
 from osteocase.pipeline.matching.knowledge import knowledge_of
@@ -96,6 +97,13 @@ def test_an_event_points_to_the_record_it_comes_from() -> None:
     (event,) = events_of(text)
     ((name, start, end),) = event["told"]
     assert (name, text[start:end]) == ("fractures", "broke her left wrist")
+
+
+def test_each_of_several_fractures_in_one_stretch_has_its_own_event() -> None:
+    read = read_text("Fracture of the right ankle in 2012 and of two ribs in 2017.")
+    bones = {one.id: one.bone for one in read.fractures}
+    told = {event.label: [bones[one] for one in event.records] for event in read.events if event.kind == "fracture"}
+    assert told == {"fracture of right ankle": ["ankle"], "fracture of rib": ["rib"]}
 
 
 def test_the_start_and_stop_of_a_drug_are_events() -> None:

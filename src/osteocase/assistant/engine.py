@@ -191,7 +191,7 @@ class Assistant:
             turn = replace(turn, reply=offer_to_add(found, turn.reply, ever))
         if found.named or turn.records:
             self._earlier, self._last = self._last, heard
-        return turn if turn.intent == "advice" else replace(turn, reply=f"{turn.reply}{as_read(heard, turn.reply)}")
+        return turn if turn.intent == "advice" else replace(turn, reply=f"{turn.reply}{as_read(heard, turn)}")
 
     def _taken_back(self, understood: Understood, *, asked_back: bool) -> Turn | None:
         """What waves a question away, or takes back or puts right the change that was made just now."""

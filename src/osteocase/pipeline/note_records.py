@@ -49,14 +49,17 @@ def note_record(note: Note, scan: Scan, drafts: Mapping[str, Any]) -> NoteRecord
     drafts = with_corrections(scan, scan.knowledge, drafts)
     quote = partial(_source, note, scan.places)
     lists: dict[str, tuple[Record, ...]] = {}
-    names: dict[tuple[str, int, int], str] = {}
+    names: dict[tuple[str | int, ...], str] = {}
     for name, prefix, model in _LISTS:
         lists[name] = tuple(
             _record(model, draft, quote, f"{note.id}/{prefix}-{number}", names)
             for number, draft in enumerate(_in_text_order(drafts.get(name, [])), start=1)
         )
         for draft, record in zip(_in_text_order(drafts.get(name, [])), lists[name], strict=True):
-            names.setdefault((name, draft["start"], draft["end"]), record.id)
+            spot: tuple[str | int, ...] = (name, draft["start"], draft["end"])
+            while spot in names:  # ``fractures of the ankle in 2012 and of two ribs in 2017``: both in one stretch
+                spot = (*spot, 1)
+            names[spot] = record.id
     facts = note_facts(scan)
     header = NoteHeader(
         id=note.id,
@@ -76,12 +79,16 @@ def _in_text_order(drafts: list[Draft]) -> list[Draft]:
 
 
 def _record(
-    model: type[RecordType], draft: Draft, quote: Quote, name: str, names: dict[tuple[str, int, int], str]
+    model: type[RecordType], draft: Draft, quote: Quote, name: str, names: Mapping[tuple[str | int, ...], str]
 ) -> RecordType:
-    """``names`` maps (list, start, end) to the ids of the records made so far, which an event may point to."""
+    """``names`` maps (list, start, end) to the ids of the records made so far, which an event may point to.
+
+    Of several in one stretch the second has a 1 behind it, the third two of them.
+    """
     fields = {key: value for key, value in draft.items() if key not in {"start", "end", "also", "times", "told"}}
     if "told" in draft:
-        fields["records"] = tuple(names[spot] for spot in map(tuple, draft["told"]) if spot in names)
+        spots = (spot if spot in names else spot[:3] for spot in map(tuple, draft["told"]))
+        fields["records"] = tuple(names[spot] for spot in spots if spot in names)
     return model.model_validate(
         {
             **fields,

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from osteocase.errors import RecordError
-from osteocase.records import Anchor, Bmd, CaseHeader, CaseRecord, Fracture, Note, NoteRecord, Record, Source
+from osteocase.records import Anchor, Bmd, CaseHeader, CaseRecord, Event, Fracture, Note, NoteRecord, Record, Source
 from osteocase.review.changes import (
     LIST_NAMES,
     Accept,
@@ -467,6 +467,8 @@ What one of them leaves open sets nothing apart: a later table repeats the densi
 def _tells_same(one: Record, other: Record) -> bool:
     told = ((getattr(one, name, None), getattr(other, name, None)) for name in _APART)
     apart = isinstance(one, Fracture | Bmd) and any(None not in pair and pair[0] != pair[1] for pair in told)
+    if isinstance(one, Event) and isinstance(other, Event) and one.kind == "fracture":
+        apart = one.label != other.label  # ``fractures of the ankle in 2012 and of two ribs in 2017``
     return not apart and _identity(one) == _identity(other)
 
 

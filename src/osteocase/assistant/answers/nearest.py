@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from osteocase.assistant.answers.outside import is_outside, what_it_does
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.passages import has_word, passages_of
+from osteocase.assistant.subjects.turn import Turn
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_names
 from osteocase.assistant.words.spelling import is_same_word
@@ -78,13 +79,25 @@ def _in_notes(words: Sequence[str], session: Session) -> bool:
     return any(has_word(one.text, word) for one in passages_of(session) for word in words)
 
 
-def as_read(heard: Heard, reply: str) -> str:
-    """How words that are not known were read, and which of them the answer leaves out."""
+def as_read(heard: Heard, turn: Turn) -> str:
+    """How words that are not known were read, which of them the answer leaves out, and an order that it left undone."""
+    reply = turn.reply
     told = ", ".join(f"“{typed}” as “{read}”" for typed, read in heard.repaired if not is_same_word(typed, read))
     said = set(normal_words(reply))
     strange = ", ".join(f"“{heard.words[at]}”" for at in sorted(heard.left_out) if heard.words[at] not in said)
     text = f"\n(I read {told}.)" if told else ""
-    return f"{text}\n(I do not know {strange}; this is the answer without.)" if strange else text
+    text += f"\n(I do not know {strange}; this is the answer without.)" if strange else ""
+    order = _ORDER_BEHIND.search(heard.say) if turn.intent.startswith("ask.") and not turn.changes else None
+    return f"{text}\nNot done: “{order['order']}”. Say it by itself." if order is not None else text
+
+
+_ORDER_BEHIND = re.compile(
+    r"(?:[?!.;,]\s+|\s+(?:and|then)\s+)(?:(?:and|then|also|please|just|if\s+(?:so|not|yes|no),?)\s+)*"
+    r"(?P<order>(?:accept|confirm|approve|delete|reject|remove|correct|change|add|undo|mark|set|defer)\s+"
+    r"(?:the|it|them|all|this|that|these|those|her|his|every\w*|both|an?)\b[^?]*?)\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
+"""``what is the PTH? change the last to 16``: a wish behind a question."""
 
 
 def instead(heard: Heard, found: Selection, session: Session) -> str:

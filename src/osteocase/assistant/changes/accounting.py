@@ -259,7 +259,7 @@ class Account:
             if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
                 continue
             said = self.heard.words[start:end]
-            if self._is_told(said):
+            if self._is_told(said) and (self.adds or self.decides or not any(map(self._is_of_other, hits))):
                 continue
             if not any(self._is_of(hit, ids) for hit in hits):
                 yield self.heard.offsets[start]
@@ -275,6 +275,13 @@ class Account:
             return True
         alone = replace(self.heard, hits=(hit,), levels=(), dates=(), date=None, figures=())
         return any(one.id in ids for one in select(alone, self.session, self.vocabulary, with_time=False).records)
+
+    def _is_of_other(self, hit: Hit) -> bool:
+        """Whether a bone is that of another fracture, which the same sentence of the note may tell."""
+        if hit.topic != "bone" or not any(isinstance(one, Fracture) for one in self.before):
+            return False
+        alone = replace(self.heard, hits=(hit,), levels=(), dates=(), date=None, figures=())
+        return bool(select(alone, self.session, self.vocabulary, with_time=False).records)
 
     def _sides(self) -> Iterable[int]:
         sided = [one for one in (*self.before, *self.after) if hasattr(one, "side")]

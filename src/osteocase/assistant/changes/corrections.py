@@ -28,17 +28,21 @@ from osteocase.assistant.changes.pairing import one_value_each
 from osteocase.assistant.changes.reference_told import new_intervals, of_range
 from osteocase.assistant.changes.replacing import exchanged, is_wrong, of_dosed, that_take_dose
 from osteocase.assistant.changes.same_visit import with_other_dose
+from osteocase.assistant.changes.told_again import told_again
+from osteocase.assistant.changes.unclear_fractures import kinds_told, unclear_fracture
 from osteocase.assistant.changes.uncounted import without_field
 from osteocase.assistant.subjects.finding import Selection, is_of, kin_of, same_thing, values_of
 from osteocase.assistant.subjects.reply import lines
 from osteocase.assistant.subjects.sightings import sighted
 from osteocase.assistant.subjects.states import DENIALS, STATUS, finding_fields, status_told, whose
 from osteocase.assistant.subjects.targets import (
+    another_side,
     another_time,
     another_value,
     at_told_place,
     broken_ones,
     of_side,
+    of_side_too,
     side_told,
 )
 from osteocase.assistant.subjects.times import months_of
@@ -61,7 +65,6 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 3
-_WHICH_KIND = "No fracture at all, or one of another kind? Say which it was. Nothing was changed."
 _UNCLEAR = "I see which record you mean, but not what is right. Say its new value or state."
 
 
@@ -117,21 +120,26 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     records = denied_levels(heard, _of_denied(heard, _likelier(heard, records)))
     records = _whole_regions(heard, broken_ones(heard, records))
     seen = sighted(heard, records, session)
-    unlike = another_time(heard, records) or another_value(heard, records) or of_no_year(heard, records, session)
-    unlike = unlike or _unclear_fracture(heard, records, session)
+    unlike = (
+        another_side(heard, records)
+        or another_time(heard, records)
+        or another_value(heard, records)
+        or of_no_year(heard, records, session)
+    )
+    unlike = unlike or unclear_fracture(heard, records, session)
     if seen is not None or unlike is not None:
         return Correction(edits=seen or (), question=None if seen else (unlike or SAME))
     old_level = wrong_level(heard, records)
     if old_level is not None:
         records = [record for record in records if getattr(record, "level", None) == old_level]
     edits: list[Edit] = []
-    known = False
+    known: list[Record] = []
     for record in records:
         fields = _fields(record, with_year(heard, record, session), session, vocabulary, old_level)
         if isinstance(fields, str):
             return Correction(question=fields)
         if fields and all(getattr(record, name, None) == value for name, value in fields.items()):
-            known = True
+            known.append(record)
         elif fields:
             edits.append(Edit(record=record.id, fields=fields))
     told = {figure.value for figure in heard.figures if not figure.negated}
@@ -144,7 +152,10 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
         told_so = told_already(heard, shown, session, vocabulary) if same else _UNCLEAR
         question = "\n".join(filter(None, (told_so, lines(shown))))
         return Correction(question=question, about=tuple(one.id for one in shown))
-    return _one_or_all(heard, edits, records)
+    alike = told_again(heard, known, edits, records)
+    about = tuple(one.id for one in alike)
+    question = f"{SAME}\n{lines(alike[:_SHOWN])}\nTo change another one, say its time with it."
+    return Correction(question=question, about=about) if alike else _one_or_all(heard, edits, records)
 
 
 def _moved(heard: Heard, session: Session, vocabulary: Vocabulary) -> Correction | None:
@@ -263,7 +274,7 @@ def _likelier(heard: Heard, records: list[Record]) -> list[Record]:
     broken = bool(records) and all(isinstance(one, Fracture) for one in records)
     if words & set(_SIDES) or (broken and not words & STATUS.keys()):  # what is absent has no grade and no day
         there = [one for one in records if getattr(one, "status", "present") != "absent"]
-        return there or records
+        return of_side_too(heard, records) or there or records
     return records
 
 
@@ -389,32 +400,6 @@ def _bmd(new: Figure | None, heard: Heard) -> dict[str, Any] | str:
     return "Which number of it: the BMD, the T-score, the Z-score or the change?"
 
 
-def _kinds_told(heard: Heard) -> list[str]:
-    """The kinds of a fracture that are said, but for those that are denied: ``no wedge but a compression fracture``."""
-    denied = r"\b(?:not|no|never|rather than|instead of)\s+(?:really\s+)?(?:an?\s+|the\s+)?"
-    return [one for one in heard.words_of("fracture_kind") if not re.search(rf"{denied}{one}\b", heard.say, re.I)]
-
-
-def _unclear_fracture(heard: Heard, records: Sequence[Record], session: Session) -> str | None:
-    """What is said where a fracture would be moved to another one, or an extent would take the place of a kind."""
-    broken = [one for one in records if isinstance(one, Fracture)]
-    old = wrong_level(heard, records)
-    taken = next((one for one in heard.levels if old is not None and one != old and _is_broken(one, session)), None)
-    if taken is not None:
-        return _NOT_MOVED.format(taken=taken, old=old)
-    if broken and len(set(heard.right("fracture_state"))) > 1 and len(heard.levels) > 1:
-        return "Which one is which? Say each fracture with its own state. Nothing was changed."
-    said = heard.words_of("fracture_kind")
-    if said and not _kinds_told(heard) and any(one.kind in said for one in broken):
-        return _WHICH_KIND
-    kinds = [one for one in broken if one.kind not in (None, *_EXTENT)]
-    told = set(heard.words_of("fracture_kind")) & _EXTENT
-    return f"{_ONE_KIND}\n{lines(kinds[:_SHOWN])}" if told and kinds else None
-
-
-_ONE_KIND = "One kind is recorded of a fracture, and no extent beside it. Nothing was changed."
-
-
 def _other_side(record: Bmd, heard: Heard) -> dict[str, Any]:
     """``the hip scans were of the right hip``."""
     side = side_told(heard) if record.side is not None else None
@@ -444,7 +429,7 @@ def _fracture(record: Fracture, heard: Heard, old_level: str | None) -> dict[str
     images = heard.right("modality")
     if len(images) == 1 and len(set(heard.values("modality"))) > 1:  # ``it was seen by MRI, not on the film``
         fields["modality"] = images[0]
-    kinds = _kinds_told(heard)
+    kinds = kinds_told(heard)
     if kinds:
         fields |= {"kind": kinds[0]} | ({"fragility": False} if kinds[0] == "traumatic" and record.fragility else {})
     grade = _GRADE.search(heard.say)
@@ -478,20 +463,7 @@ def _but_its_day(record: Fracture, heard: Heard, fields: dict[str, Any]) -> dict
     return {} if same and heard.date is not None and heard.day is None else fields
 
 
-_EXTENT = frozenset(("complete", "incomplete"))
 _BROKE = frozenset(("broke", "broken", "fractured"))
-
-
-_NOT_MOVED = (
-    "{taken} is recorded already, so the fracture of {old} was not moved there, and nothing was changed. Say each one "
-    "with its own state, such as: {old} was subacute; or: delete {old}."
-)
-
-
-def _is_broken(level: str, session: Session) -> bool:
-    """Whether a fracture of the patient is recorded at a level."""
-    there = [one for one in session.case.fractures if one.subject == "patient" and one.status != "absent"]
-    return level in {one.level for one in there}
 
 
 def _is_at(record: Record, months: Decimal) -> bool:

@@ -25,6 +25,12 @@ _UNTIL = re.compile(r"\b(?:until|till|up to)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:of\
 """``she took it until May 2023``: the end, not the start."""
 _OFF = re.compile(r"\b(?:came|comes|come|taken|took|went|was) off\b|\bremoved\b", re.IGNORECASE)
 """``the brace came off``: its end."""
+_END_NAMED = re.compile(
+    r"\b(?:stop|end|last\s+dose|discontinuation|cessation)(?:\s+(?:date|day|time))?\s*(?::|=|-|was|is|should\s+be|on|in)\s*"
+    r"|\b(?:stop|end)\s+(?:date|day)\b",
+    re.IGNORECASE,
+)
+"""``alendronate stop: June 2020``: the day of its end."""
 
 
 def course_fields(record: Treatment, heard: Heard, new: Figure | None) -> dict[str, Any] | str:
@@ -110,7 +116,8 @@ def _treatment(record: Treatment, heard: Heard, new: Figure | None) -> dict[str,
             taken = {"status": "stopped"} if record.status in ("started", "ongoing", "mentioned") else {}
             return fields | {"start": first, "stop": last} | taken
         ends = status in ("stopped", "completed") or "ended" in heard.words or _UNTIL.search(heard.say) is not None
-        ends = ends or _OFF.search(heard.say) is not None or LAST_GIVEN.search(heard.say) is not None
+        ends = ends or _OFF.search(heard.say) is not None or _END_NAMED.search(heard.say) is not None
+        ends = ends or LAST_GIVEN.search(heard.say) is not None
         fields["stop" if ends else "start"] = time_told(heard)
         if ends and status is None and record.status in ("started", "ongoing"):
             fields["status"] = "stopped"  # ``until April 2022``: what has ended does not go on

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Record, Treatment
 
-__all__ = ["counts_dose", "happened_anew", "tells_accident", "tells_dose_of_known", "tells_new_treatment"]
+__all__ = [
+    "counts_dose",
+    "happened_anew",
+    "tells_accident",
+    "tells_dose_of_known",
+    "tells_new_treatment",
+    "tells_number",
+]
 
 
 def happened_anew(heard: Heard, there: Sequence[Record]) -> bool:
@@ -46,6 +53,14 @@ _ACCIDENT = re.compile(
     r"[^;?]*?\b(?:and|,)\s+(?:(?:she|he)\s+)?(?:broke|fractured|sustained|suffered)\b",
     re.IGNORECASE,
 )
+
+
+def tells_number(heard: Heard) -> bool:
+    """Whether a value is told, also one of a scale: ``4/10``."""
+    return bool(heard.figures) or _OF_SCALE.search(heard.say) is not None
+
+
+_OF_SCALE = re.compile(r"\b\d{1,2}\s*/\s*(?:10|100|24|63)\b")
 
 
 def tells_new_treatment(heard: Heard, records: Sequence[Record]) -> bool:

@@ -97,7 +97,7 @@ _WHEN = (
     r"(?:(?:at|in|on|after|by)\s+(?:the\s+|her\s+|his\s+)?"
     r"(?:baseline|start|beginning|end|(?:first|second|third|last|latest)\s+(?:visit|time)|first|last"
     r"|(?:a|one|two|three)\s+years?|(?:month\s+)?\d{1,2}(?:\s*(?:months?|mo|weeks?|wks?|years?)(?:\s+visit)?)?(?![\w.])"
-    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:19|20)\d\d|\d{{4}}-\d\d-\d\d)"
+    rf"|(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:19|20)\d\d|\d{{4}}-\d\d-\d\d|{_MONTH}(?!\s+(?:19|20)\d\d))"
     r"|finally|initially)(?![\w])"
 )
 _NUMBER = r"[-−–+]?\d+(?:[.,]\d+)?(?:\s?(?!at\b|in\b|on\b|after\b|by\b|and\b|but\b|to\b|was\b)[a-zµ%]+(?:/[\w.]+)?)?"
@@ -165,6 +165,8 @@ def with_own_date(heard: Heard) -> list[str]:
     told = []
     for part in parts:
         whole = part if _LINK.search(part) else _BEFORE_DAY.sub(rf" {verb[0]}\g<at>", part, count=1)
+        whole = whole if _LINK.search(whole) else _BEFORE_YEAR.sub(f" {verb[0]} in ", whole, count=1)
+        whole = _WAS_YEAR.sub(r"\g<was> in ", whole)
         told.append(f"{noun}{whole}" if levels else f"the {whole}" if noun else whole)
     return told if all(_LINK.search(part) for part in told) else []
 
@@ -179,6 +181,10 @@ _LINK = re.compile(
 _BEFORE_DAY = re.compile(r"(?P<at>\s+(?:on|in|since|from)\s+)(?=[\w/]*\d|[a-z]+\s+\d)", re.IGNORECASE)
 
 
+_BEFORE_YEAR = re.compile(r"\s+(?=(?:19|20)\d\d\b)")
+_WAS_YEAR = re.compile(r"(?P<was>\b(?:was|is))\s+(?=(?:19|20)\d\d\W*$)", re.IGNORECASE)
+
+
 def _is_of_one(heard: Heard, end: int) -> bool:
     """Whether one thing alone that is measured is named before a place; a T-score is one of its site."""
     named: dict[int, str] = {}
@@ -190,7 +196,9 @@ def _is_of_one(heard: Heard, end: int) -> bool:
 
 
 _SIDE_BEFORE = re.compile(r"\b(?P<side>left|right)\s+$", re.IGNORECASE)
-_SIDE_BEHIND = re.compile(r"^[^,;]*?\b(?:was|is|on|were)\s+(?:on\s+)?(?:the\s+)?(?P<side>left|right)\b", re.IGNORECASE)
+_SIDE_BEHIND = re.compile(
+    r"^[^,;]*?\b(?:was|is|on|were|to)\s+(?:on\s+)?(?:the\s+)?(?P<side>left|right)\b", re.IGNORECASE
+)
 _LEVEL = re.compile(r"\b(?:Th|[CTL])(?:1[0-2]|[1-9])\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|rather than|instead of|never)\b|n['’]t\b", re.IGNORECASE)
 

@@ -7,7 +7,8 @@ import re
 __all__ = ["spared_in", "spares", "without_spared"]
 
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|other than|excluding|"
+    r"\b(?:except(?:ing)?(?: for)?|but not|but (?:please )?(?:leave|spare|do not touch)|apart from|aside from|"
+    r"other than|excluding|omitting|skipping|minus|leaving (?:out|aside)|(?<=s )(?:besides|bar|less|sans|without)|"
     r"save for|not counting|with the exception of|barring)\b"
     r"|\bbut\b(?=.*\b(?:look|check|again|later|unsure|not sure|unclear|doubt\w*|wait|stays? open|think|discuss|ask)\b)"
     r"|[,;]\s*(?:and\s+)?not\s+(?=(?:(?:the|those|that|her|his)\s+(?!patient|right|same|correct|case)\w|[TL]\d))"

@@ -36,6 +36,15 @@ _OF_FRAX = (
     "With bone density, without it, or adjusted, FRAX gives other numbers, and a record does not say which of them it "
     "is, so nothing was changed. Say add …, if it stands beside the one that is recorded."
 )
+_PART_DOSE = (
+    "That would be the dose of a part of the course, and a course has one dose, so nothing was changed. Say add … with "
+    "its start, if it is to stand as a course of its own."
+)
+_FOR_PART = re.compile(
+    r"\b(?:for|during|in)\s+the\s+(?:first|initial|last|final)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|doses?)\b|"
+    r"\bto\s+(?:begin|start)\s+with\b|\bas\s+a\s+loading\s+dose\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\b(?:without|w/o|excluding|leaving out|but no|no)\s+(?:the\s+|her\s+|his\s+)?"
     r"(?:(?:femoral|neck|hip|bone|mineral)\s+)*(?:bmd|density|dxa|dexa|t-?score)\b"
@@ -98,6 +107,9 @@ def without_field(heard: Heard, facts: Sequence[Record], session: Session) -> tu
     courses: list[Record] = [*paused_courses(heard, session)]
     if courses:
         return f"{PAUSE}\n{lines(courses)}", courses
+    dosed: list[Record] = [one for one in facts if isinstance(one, Treatment) and one.dose is not None]
+    if dosed and len(dosed) == len(facts) and heard.figures and _FOR_PART.search(heard.say):
+        return f"{_PART_DOSE}\n{lines(dosed)}", dosed
     if frax_condition(heard.say, facts) is not None:
         return f"{_OF_FRAX}\n{lines(list(facts))}", list(facts)
     return None

@@ -11,6 +11,7 @@ from osteocase.assistant.subjects.ordinals import of_number
 from osteocase.assistant.subjects.regions import of_region
 from osteocase.assistant.subjects.selection import Selection, kin_said
 from osteocase.assistant.subjects.sightings import one_image_only, seen_on_one
+from osteocase.assistant.subjects.time_events import without_time_events
 from osteocase.assistant.subjects.times import at_time, in_time
 from osteocase.assistant.subjects.wanted import HOW_BROKEN
 from osteocase.assistant.words.fracture_states import in_state, states_asked
@@ -90,7 +91,7 @@ def select(heard: Heard, session: Session, vocabulary: Vocabulary, *, with_time:
     if not found.named and {"visit", "visits", "seen", "attended"} & set(heard.words) and heard.has("when", "count"):
         _take(found, "event", "visit", [one for one in everything if _is_event(one, "visit")])
     _narrow(found, heard, everything, session)
-    _without_visit(found)
+    without_time_events(found, heard)
     if "bone" in found.arguments and not heard.has("correct", "no"):
         found.records = of_number(heard, found.records)
     found.records = in_time(found.records, session)
@@ -387,13 +388,6 @@ def _take(found: Selection, name: str, value: str, records: Sequence[Record], la
     found.asked.append(label or value.replace("_", " "))
     found.arguments.setdefault(name, value)
     found.records += records
-
-
-def _without_visit(found: Selection) -> None:
-    """``eGFR at the two-year visit``: the visit only tells the time of what was measured."""
-    if found.arguments.get("event") == "visit" and found.arguments.keys() & {"analyte", "site", "score", "measure"}:
-        found.records = [one for one in found.records if not _is_event(one, "visit")]
-        found.asked = [one for one in found.asked if one != "visit"]
 
 
 def _narrow(found: Selection, heard: Heard, everything: Sequence[Record], session: Session) -> None:

@@ -9,16 +9,26 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Fracture, Record
 from osteocase.review import Edit
 
-__all__ = ["is_counted", "number_told", "of_number", "renumbered"]
+__all__ = ["counts_bone", "is_counted", "number_told", "of_number", "renumbered"]
 
 _COUNTED = frozenset(("rib", "metatarsal", "metacarpal", "toe", "finger"))
 _NAMES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
           "twelfth")  # fmt: skip
 _ORDINAL = re.compile(rf"\b(?:(?P<figure>\d{{1,2}})(?:st|nd|rd|th)|(?P<name>{'|'.join(_NAMES)}))\b", re.IGNORECASE)
 _INTO = re.compile(
-    r"\b(?:should (?:be|read|have been)|must be|is really|was really|was actually|is actually|→)\s", re.IGNORECASE
+    r"\b(?:should (?:be|read|have been)|must be|is really|was really|was actually|is actually|→)\s"
+    rf"|\b(?:was|is)\s+(?:in fact\s+)?(?:the\s+)?(?=(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_NAMES)})(?:\s+one)?\W*$)",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|instead of|rather than)\b", re.IGNORECASE)
+
+
+def counts_bone(heard: Heard) -> bool:
+    """``the third metatarsal was on the left``: the number is that of a bone, and tells no time."""
+    return _OF_BONE.search(heard.say) is not None
+
+
+_OF_BONE = re.compile(rf"{_ORDINAL.pattern}\s+(?:left\s+|right\s+)?(?:{'|'.join(sorted(_COUNTED))})s?\b", re.IGNORECASE)
 
 
 def renumbered(heard: Heard, records: Sequence[Record]) -> tuple[Edit, ...]:

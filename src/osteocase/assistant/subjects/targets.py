@@ -17,12 +17,14 @@ from osteocase.review import Session
 from osteocase.review.wording import word
 
 __all__ = [
+    "another_side",
     "at_told_place",
     "another_time",
     "another_value",
     "broken_ones",
     "by_old_value",
     "by_told_value",
+    "of_side_too",
     "of_side",
     "side_told",
 ]
@@ -139,6 +141,26 @@ def another_time(heard: Heard, records: Sequence[Record]) -> str | None:
     if old is None or old[:4] == heard.date[:4]:
         return None
     return f"It is recorded of {old}. Say add … if it is another one, or: it was on {heard.date}, to correct it."
+
+
+def another_side(heard: Heard, records: Sequence[Record]) -> str | None:
+    """``the left femur is broken too``, where the right one is recorded: another fracture, and no other side of it."""
+    side = side_told(heard) or next((one for one in ("left", "right") if one in heard.words), None)
+    broken = [one for one in records if isinstance(one, Fracture)]
+    sides = {one.side for one in broken}
+    if side is None or not broken or not _TOO.search(heard.say) or side in sides or not sides & {"left", "right"}:
+        return None
+    return f"Recorded is the other side, so nothing was changed. Say add … to add that of the {side}."
+
+
+_TOO = re.compile(r"\b(?:too|also|as\s+well|likewise|additionally|in\s+addition)\b", re.IGNORECASE)
+
+
+def of_side_too(heard: Heard, records: Sequence[Record]) -> list[Record]:
+    """Of fractures those of the side that is told to be broken too; none where no side is, or none is recorded."""
+    said = {one for one in ("left", "right") if one in heard.words}
+    mine: list[Record] = [one for one in records if isinstance(one, Fracture) and one.side in said]
+    return mine if len(said) == 1 and _TOO.search(heard.say) else []
 
 
 def another_value(heard: Heard, records: Sequence[Record]) -> str | None:

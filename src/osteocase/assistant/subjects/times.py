@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from osteocase.assistant.subjects.axis_days import months_of_day
+from osteocase.assistant.subjects.ordinals import counts_bone
 from osteocase.assistant.subjects.record_times import (
     ON_THE_DAY,
     date_of,
@@ -63,7 +64,7 @@ def at_time(
     records: Sequence[Record], heard: Heard, session: Session, same_thing: Thing
 ) -> tuple[list[Record], dict[str, str]]:
     """The records of the time, or of the place in the row of times, that is asked for; and how it was understood."""
-    records = in_situation(records, heard)
+    records = _in_month(in_situation(records, heard), heard, session)
     if (called := _so_called(records, heard)) is not None:
         return called
     if heard.months is not None:
@@ -80,7 +81,8 @@ def at_time(
         if heard.moment.relation == "after" and not any(isinstance(one, Treatment) for one in there):
             there = at_end(there, heard, same_thing)
         return there, {"moment": heard.moment.relation}
-    times = heard.values("time") or (("baseline",) if heard.before_treatment else ())
+    times = () if counts_bone(heard) else heard.values("time")
+    times = times or (("baseline",) if heard.before_treatment else ())
     if heard.notes and len(records) > 1:
         there = [one for one in records if any(place.note in heard.notes for place in (one.source, *one.also))]
         if there and len(there) < len(records):
@@ -331,6 +333,17 @@ def _at_moment(records: Sequence[Record], moment: Moment, session: Session, same
 def _only_ended(record: Record) -> bool:
     """A drug of which only the end is told began before it."""
     return isinstance(record, Treatment) and record.start is None and record.stop is not None
+
+
+def _in_month(records: Sequence[Record], heard: Heard, session: Session) -> Sequence[Record]:
+    """``the ALP in May``, where the case has several Mays: what was measured in one of them; all where none is said."""
+    told = heard.month_day if not heard.figures else None  # a new value may be of a year that is not recorded
+    if told is None or told[1] is not None or not all(isinstance(one, Lab | Bmd | Score) for one in records):
+        return records
+    month = f"-{told[0]:02d}"
+    return [
+        one for one in records if (date_of(time_of(one), one, session) or "")[4 : len("2024-03")] == month
+    ] or records
 
 
 def _at_months(records: Sequence[Record], wanted: Decimal, session: Session) -> list[Record]:

@@ -12,6 +12,7 @@ from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.subjects.times import months_of
 from osteocase.assistant.understanding.intents import Intent
 from osteocase.assistant.words.hearing import Heard
+from osteocase.assistant.words.spoken_dates import month_without_year
 from osteocase.records import Record
 from osteocase.review import Change, Session
 
@@ -236,9 +237,15 @@ def _of_day(heard: Heard, pool: list[Record], session: Session) -> list[Record] 
     if heard.date is not None:
         dated = [one for one in pool if _date(one).startswith(heard.date)]
         return dated or [one for one in pool if not _date(one) and _note_date(one, session).startswith(heard.date)]
+    month = heard.month_day or month_without_year(_FROM.sub("in ", heard.say))
+    if month is not None:
+        return [one for one in pool if _date(one)[4 : len("2024-03")] == f"-{month[0]:02d}"]
     if heard.months is not None:
         return [one for one in pool if close_to(months_of(one), heard.months)]
     return None
+
+
+_FROM = re.compile(r"\bfrom\s+", re.IGNORECASE)
 
 
 def _note_date(record: Record, session: Session) -> str:

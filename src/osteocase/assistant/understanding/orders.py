@@ -11,7 +11,7 @@ from osteocase.review import Session
 __all__ = ["as_order", "head_and_order", "on_that_day"]
 
 _JOINT = re.compile(
-    r"\s*[,;.]?\s+(?:and\s+then|then|and\s+after\s+that|and\s+also|and|plus|as\s+well\s+as)\s+|\s*[;,]\s+|\s*[.!]\s+",
+    r"\s*\?\s+(?:(?:and|then|please)\s+)*|\s*[,;.]?\s+(?:and\s+then|then|and\s+after\s+that|and\s+also|and|plus|as\s+well\s+as)\s+|\s*[;,]\s+|\s*[.!]\s+",
     re.IGNORECASE,
 )
 _OUTPUT = (
@@ -43,14 +43,17 @@ def head_and_order(say: str) -> tuple[str, str] | None:
 
     The end must be an order that stands for itself; a second name (``accept the ALP and the PTH``) is none.
     """
+    say = _FIRST.sub("", say)
     joints = list(_JOINT.finditer(say))
     for joint in reversed(joints):
         head, tail = say[: joint.start()].strip(" ,;."), say[joint.end() :].strip()
         if not head or not tail:
             continue
-        if _are_apart(head, joint[0], tail):
+        if "?" in joint[0] and _DOES.match(tail) and not tail.endswith("?") and not _CLEFT.match(tail):
+            return f"{head}?", tail  # ``what was the PTH? delete the last one``
+        if "?" not in joint[0] and _are_apart(head, joint[0], tail):
             return head, _of_named_note(head, tail)
-        if not _DOES.match(head):
+        if not _DOES.match(head) or "?" in joint[0]:
             continue
         if _ORDER.match(tail):
             return head, tail
@@ -127,6 +130,8 @@ def _are_apart(head: str, joint: str, tail: str) -> bool:
     if _SHOWS.match(head) and _DECIDES.match(tail):
         return True  # ``show the open records and accept the first one``
     first, then = _KIND_OF.match(head), _KIND_OF.match(tail)
+    if first is not None and first["adds"] and _STOPS.match(tail):
+        return True
     if then is None:
         return False
     if then["adds"] or (first is not None and first["adds"]):
@@ -143,6 +148,15 @@ _KIND_OF = re.compile(
     r"which|how\s+(?:many|did|much)))\b(?!\W*(?:(?:it|that|this|them|please|pls|too|as well)\W*)*$)",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"^\W*(?:first(?:ly)?|first of all|to begin with)[\s,:]+(?=[a-z]+\s+(?:me\s+)?(?:the|all|my)\b)", re.IGNORECASE
+)
+_STOPS = re.compile(
+    _POLITE + r"(?:stop|discontinue|cease|end|withdraw|start|begin|increase|reduce|switch)\s+(?:the|her|his|all)\s+\w",
+    re.IGNORECASE,
+)
+"""``add vitamin K and stop the calcium``: what is to be done with another drug is no part of what is added."""
+_CLEFT = re.compile(r"^\W*(?:\w+\s+){0,2}if\b|^\W*\w+\W*$", re.IGNORECASE)
 _SHOWS = re.compile(
     _POLITE + r"(?:show|list|display|open|bring\s+up|pull\s+up|give\s+me|tell\s+me|go\s+to)\b"
     r"(?!.*\b(?:which|what|who|whether|how|should|can|could|must|to)\b)",

@@ -45,7 +45,8 @@ def is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Rec
         several_named = several_named and not plural
         plural = plural and len({type(one) for one in records}) == 1
     unclear = (one_of_list and "list" in found.arguments) or (not plural and not several_named)
-    unclear = unclear and "note" not in found.arguments
+    measured = bool(found.arguments.keys() & {"analyte", "score"}) and "list" not in found.arguments
+    unclear = unclear and ("note" not in found.arguments or (intent == "delete" and measured))
     return unclear and not ((intent == "accept" or timed) and _is_scan(heard, records))
 
 

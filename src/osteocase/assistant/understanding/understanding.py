@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,7 +18,7 @@ from osteocase.assistant.answers.standing import asks_standing
 from osteocase.assistant.answers.talk import asks_first, asks_readiness, small_talk, with_mark, without_courtesy
 from osteocase.assistant.changes.adding import additions, in_other_words, tells_record, told_before, words_as_note
 from osteocase.assistant.changes.grounds import grounds_of
-from osteocase.assistant.changes.new_events import happened_anew, tells_new_treatment
+from osteocase.assistant.changes.new_events import happened_anew, tells_new_treatment, tells_number
 from osteocase.assistant.changes.offering import (
     adds_plainly,
     is_definite,
@@ -70,6 +69,7 @@ from osteocase.assistant.understanding.tabs import Tab, tab_of
 from osteocase.assistant.understanding.understood import Understood
 from osteocase.assistant.understanding.what_followed import AFTER_WHAT, asks_what_followed, heard_after
 from osteocase.assistant.words.clauses import clauses, without_grounds
+from osteocase.assistant.words.conditions import NO_CONDITION, is_conditional
 from osteocase.assistant.words.exclusions import without_excluded
 from osteocase.assistant.words.fracture_states import asks_either
 from osteocase.assistant.words.hearing import Heard, hear
@@ -89,6 +89,7 @@ _VAGUE: tuple[Intent, ...] = ("unknown", "ask.presence", "ask.value", "answer.ye
 _THEY = frozenset(("they", "them", "these", "those"))
 _MANY = ("record_kind", "list", "finding_kind")
 """What was answered with several things already, which are ``they``."""
+CHANGES = ("correct", "accept", "delete", "defer", "set_axis", "rename")
 _SHORT = 5  # words of a question about what was told last
 _MAY_BE_SEVERAL = frozenset(
     intent
@@ -138,7 +139,7 @@ class Listener:
             return Understood(self.heard(say), "talk", shows=Tab(None, text=says))
         if asks_readiness(say) or asks_first(say):
             return Understood(self.heard(say), "ask.gap")
-        if (orders := head_and_order(say)) is not None:
+        if not is_conditional(say) and (orders := head_and_order(say)) is not None:
             first = self.understand(orders[0], last, question, earlier)
             if first.intent not in ("unknown", "advice"):
                 named = select(first.heard, self._session, self._vocabulary)
@@ -152,6 +153,8 @@ class Listener:
         said = without_spared(say)
         plain, out = without_excluded(self._without_remark(said))
         told = self._of_case(in_full_words(plain, last), last, question, earlier, corrected)
+        if told.intent.startswith(CHANGES) and is_conditional(say):
+            return Understood(told.heard, "talk", shows=Tab(None, text=NO_CONDITION))
         return replace(told, said=said, heard=replace(told.heard, excluded=out))
 
     def _without_remark(self, say: str) -> str:
@@ -452,9 +455,8 @@ class Listener:
             ever.records = [one for one in ever.records if getattr(one, "subject", "patient") in whose]
         there = select(heard, self._session, self._vocabulary)
         timed = heard.date is not None or heard.months is not None
-        number = bool(heard.figures) or _OF_SCALE.search(heard.say) is not None
         ever.records = [] if tells_new_treatment(heard, ever.records) else ever.records
-        dated = (timed and (number or is_further(heard)) and not there.records) or is_recent(heard)
+        dated = (timed and (tells_number(heard) or is_further(heard)) and not there.records) or is_recent(heard)
         dated = dated or happened_anew(heard, there.records)
         against = bool(ever.records) and all(getattr(one, "status", None) == "absent" for one in ever.records)
         against = against and not heard.has("no") and bool(heard.figures or timed)
@@ -495,6 +497,4 @@ class Listener:
 
 _OF_REPORT = ("consent_given", "ethics_approval", "ethics_approval_waived", "patient_perspective")
 _ENDED = frozenset(("stopped", "discontinued", "ended", "finished", "completed", "withdrawn"))
-_OF_SCALE = re.compile(r"\b\d{1,2}\s*/\s*(?:10|100|24|63)\b")
-"""``4/10``: a number of a scale."""
 _POINTERS = {"it", "this", "that", "them", "these", "please", "too", "as", "well", "now", "to", "the", "list"}

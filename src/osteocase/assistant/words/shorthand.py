@@ -37,7 +37,7 @@ _HAPPEN = (
 """A question whether there is something, for what it is."""
 _PARTICLE = (
     r"^(?:please\s+|can you\s+|could you\s+|just\s+)*(?:kick|throw|take|chuck|cut|strike|cross|toss|weed)\s+"
-    r"((?:the|that|this|those|these)\s+[^,;]{2,40}?)\s+(?:out|off the (?:list|record|case|file))"
+    r"((?:(?:the|that|this|those|these)\s+|[\w-]+['’]s\s+)[^,;]{2,40}?)\s+(?:out|off the (?:list|record|case|file))"
     r"(?=\s*(?:please)?[.!]?$)"
 )
 """A verb in two parts round what it is about: ``kick the cortisol out``."""

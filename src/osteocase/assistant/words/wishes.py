@@ -75,11 +75,34 @@ _MISPLACED = re.compile(r"\b(?:patient|here|hers|his|case|duplicate|twice|record
 
 
 def only_doubts(heard: Heard) -> bool:
-    """``the ALP is wrong``: neither what is right nor that it is to go."""
+    """``the ALP is wrong``: neither what is right nor that it is to go; ``I never said T8 was acute`` tells no more."""
+    if not heard.is_question and _is_unsaid(heard):
+        return True
     if heard.figures or heard.date is not None or heard.is_question or heard.points_back:
         return False
     doubted = _DOUBTED.match(heard.say) and _NOT_RIGHT.search(heard.say)
     return bool(doubted) and not _MISPLACED.search(heard.say)
+
+
+_PAPER = r"(?:the|that|this|her|his)\s+(?:[\w-]+\s+){0,3}?(?:report|letter|notes?|summary|radiologist|form|sheet)"
+_UNSAID = re.compile(
+    rf"^\W*(?:(?:no|but|and|so|sorry|well)\W+)*(?:(?:i|we|it|{_PAPER})\s+"
+    r"(?:never|did\s?not|didn['’]?t|does\s?not|doesn['’]?t|do\s?not|don['’]?t)|nobody|no one)\s+"
+    r"(?:\w+ly\s+)?(?:say|said|says|write|wrote|claim|claimed|state|stated)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(
+    r"^\W*[\"“‘'].{3,60}?[\"”’']\s+(?:is|was|were|are)\s+(?:(?:clearly|just|simply|all)\s+)*(?:an?\s+)?"
+    r"(?:typo|mistake|error|slip|misprint|wrong|incorrect|false|nonsense)\W*$",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:but|rather|instead|it (?:was|is|should|must)|should be)\b", re.IGNORECASE)
+
+
+def _is_unsaid(heard: Heard) -> bool:
+    """Whether it is denied that something was said, or called a slip, and nothing is told in its place."""
+    said = _UNSAID.match(heard.say) or _QUOTED.match(heard.say)
+    return said is not None and not _BUT.search(heard.say)
 
 
 def _is_time(hit: Hit, heard: Heard) -> bool:

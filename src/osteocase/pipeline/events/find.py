@@ -6,7 +6,8 @@ their places in the text (``told``); those become ids when the records are made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from osteocase.pipeline.findings.find import find_findings
@@ -81,13 +82,13 @@ def _event(
     start: int,
     end: int,
     time: dict[str, Any] | None,
-    told: list[tuple[str, int, int]] | None = None,
+    told: Sequence[tuple[str | int, ...]] = (),
 ) -> Draft:
     return {
         "kind": kind,
         "label": label,
         "time": time,
-        "told": told or [],
+        "told": list(told),
         "start": start,
         "end": end,
         "also": [],
@@ -333,7 +334,11 @@ def _treatments(scan: Scan) -> Iterator[Draft]:
 
 def _fractures(scan: Scan) -> Iterator[Draft]:
     """Fractures of the patient that have a time."""
+    seen: Counter[tuple[int, int]] = Counter()
     for draft in _facts(scan, "fractures"):
+        stretch = (draft["start"], draft["end"])
+        which = (1,) * seen[stretch]  # of several that one stretch tells
+        seen[stretch] += 1
         if draft["subject"] != "patient" or draft["status"] != "present" or draft["time"] is None:
             continue
         bone = _BONE_NAMES.get(draft["bone"] or "", draft["bone"] or "")
@@ -346,7 +351,7 @@ def _fractures(scan: Scan) -> Iterator[Draft]:
             draft["start"],
             draft["end"],
             draft["time"],
-            [("fractures", draft["start"], draft["end"])],
+            [("fractures", *stretch, *which)],
         )
 
 
