@@ -106,9 +106,29 @@ def test_entries_are_headed_in_many_ways(heads: tuple[str, str]) -> None:
     ]
 
 
+def test_a_register_of_one_line_entries() -> None:
+    note = read(
+        "Contacts, patient 77120\n"
+        "2020-03-03 | outpatients | back pain after lifting a crate | VAS 8 | film: wedge fracture of L2\n"
+        "2020-03-10 | radiology | MRI of the lumbar spine | L2 acute, marrow oedema\n"
+        "2020-09-07 | outpatients | pain has nearly gone | VAS 2 | no new fracture\n"
+    )
+    assert [(str(item.value), item.time and item.time.date) for item in note.scores] == [
+        ("8", "2020-03-03"),
+        ("2", "2020-09-07"),
+    ]
+    assert [(item.level, item.status, item.time and item.time.date) for item in note.fractures] == [
+        ("L2", "present", "2020-03-03"),
+        (None, "absent", "2020-09-07"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        # rows of results, their days first
+        "Densitometry of patient 77120\n03/03/2020 spine 0.781, hip 0.702\n07/09/2020 spine 0.812, hip 0.711\n"
+        "05/03/2021 spine 0.842, hip 0.722\n",
         # a letter that is typed later than dictated
         "3 March 2020\n\nDear Dr Osei,\n\nThank you for sending this man with back pain and a fracture of L2.\n\n"
         "10 March 2020\n",

@@ -71,7 +71,8 @@ def find_entries(text: str, date_of: Callable[[str], str | None]) -> list[DatedE
     """
     if len(text) < 2 * _BODY or _ANY_HEAD.search(text) is None:
         return []
-    heads = _alike([match for match in _HEAD.finditer(text) if _opens(text, match)])
+    found = list(_HEAD.finditer(text))
+    heads = _lines_of_days(text, found) or _alike([match for match in found if _opens(text, match)])
     dated = [(match, date_of(match["date"])) for match in heads]
     if len(dated) < 2 or any(date is None or len(date) != 10 for _, date in dated):
         return []
@@ -85,11 +86,38 @@ def find_entries(text: str, date_of: Callable[[str], str | None]) -> list[DatedE
     told = [_letters(text[match.end("date") : end]) for match, end in zip(heads, ends, strict=True)]
     if sum(letters >= _BODY for letters in told) < 2 or _SIGNED.search(text[starts[-1] :]) is not None:
         return []
-    found = [
+    entries = [
         DatedEntry(start, end, day, match["date"])
         for start, end, day, match in zip(starts, ends, days, heads, strict=True)
     ]
-    return [DatedEntry(0, starts[0], max(days), ""), *found] if _letters(text[: starts[0]]) else _from_the_start(found)
+    return (
+        [DatedEntry(0, starts[0], max(days), ""), *entries] if _letters(text[: starts[0]]) else _from_the_start(entries)
+    )
+
+
+_FEWEST_LINES = 3
+_TITLE_LINES = 3
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORDS = 4
+"""Words that most lines of a register tell behind their day, which rows of results do not."""
+
+
+def _lines_of_days(text: str, heads: list[re.Match[str]]) -> list[re.Match[str]]:
+    """``2021-03-15 | outpatients | back pain since a fall | VAS 9``: a register, each line an entry of another day."""
+    lines = [match for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
+    starts = {match.start() for match in heads}
+    told = [line for line in lines if line.start() in starts]
+    if len(told) < _FEWEST_LINES or lines[-len(told) :] != told or len(lines) - len(told) > _TITLE_LINES:
+        return []
+    rests = [match["rest"] for match in heads]
+    if (
+        any("\t" in rest or _VALUE_FIRST.match(rest) for rest in rests)
+        or len({_shape(match)[2] for match in heads}) > 1
+    ):
+        return []
+    wordy = sum(len(_WORD.findall(rest)) >= _WORDS for rest in rests)
+    days = [match["date"] for match in heads]
+    return heads if 2 * wordy > len(heads) and len(set(days)) == len(days) else []
 
 
 def _from_the_start(found: list[DatedEntry]) -> list[DatedEntry]:

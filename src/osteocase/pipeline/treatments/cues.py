@@ -162,7 +162,7 @@ def may_follow(cue: Cue, operation: bool) -> bool:
 
 
 BEGIN_AGAIN = frozenset({"start", "restart", "resume", "begin", "recommence", "reinstate", "add"})
-_FIRST_ONE = frozenset({"first dose", "first injection", "first infusion"})
+_FIRST_ONE = frozenset({"first dose", "first injection", "first infusion", "1st dose", "1st injection", "1st infusion"})
 _AGO = frozenset({"years ago", "many years ago"})
 _NOUNS = frozenset({"treatment with", "therapy with"})
 """``Treatment with X was recommended``: the noun tells no time, its verb does."""

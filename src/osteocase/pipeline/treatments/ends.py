@@ -36,7 +36,7 @@ ENDED = (
 )
 BEGAN = (
     r"(?:re-?)?(?:start(?:ed|ing)|commenc(?:ed|ing)|beg[au]n|initiat(?:ed|ing)|introduc(?:ed|ing)|institut(?:ed|ing))"
-    r"|resum(?:ed|ing)|add(?:ed|ing)|established|first"
+    r"|resum(?:ed|ing)|add(?:ed|ing)|established|first|1st"
 )
 OVER = {"stopped", "completed", "past"}
 _PART = re.compile(rf"\b(?:(?P<stop>{ENDED})|(?P<start>{BEGAN}))\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ _NONE_SINCE = re.compile(
     re.IGNORECASE,
 )
 """``none since January``: the last one was then."""
-_OFF = re.compile(r"\boff\b", re.IGNORECASE)
+_OFF = re.compile(r"\b(?:off|out\s+of|without)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:until|till|up to)\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
 _WAS_BEFORE = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 PREPOSITION = 4
