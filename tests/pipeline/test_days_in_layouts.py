@@ -167,3 +167,37 @@ def test_results_of_a_visit_that_is_recalled_are_of_its_day() -> None:
         "Labs: calcium 9.4 mg/dL."
     )
     assert results(text) == [("calcium", "9.1", "2020-05-04"), ("calcium", "9.4", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Clinic 4 May 2020\n\nThe fracture of the left femur has healed at 8 months.", [None]),
+        ("Fracture of the left femur in May 2019, united by September 2019.", ["2019-05"]),
+    ],
+)
+def test_when_a_fracture_had_healed_is_not_when_it_broke(text: str, dates: list[str | None]) -> None:
+    assert [item.time.date if item.time else None for item in read(text).fractures] == dates
+
+
+def test_what_a_rating_was_before_is_not_of_the_day_of_the_visit() -> None:
+    note = read("Date: 3 June 2019\nBack pain VAS 2 (was 6).")
+    assert [(str(item.value), item.time and item.time.date) for item in note.scores] == [
+        ("2", "2019-06-03"),
+        ("6", None),
+    ]
+
+
+def test_a_z_score_of_apparent_density_is_none_of_the_density() -> None:
+    told = read("DXA: LS BMAD Z -2.6; LS BMD 0.612, Z -2.9").bmd
+    assert [(str(item.bmd_g_cm2), str(item.z_score)) for item in told] == [("0.612", "-2.9")]
+
+
+@pytest.mark.parametrize("words", ["oxalate 30 mmol/mol creatinine", "protein 98 mg/g creat", "NTX 45 nmol/mmol creat"])
+def test_what_a_result_is_divided_by_is_no_result(words: str) -> None:
+    assert not [item for item in read(f"Urine {words} (<50).").labs if item.analyte == "creatinine"]
+
+
+def test_weaning_that_is_considered_ends_no_lactation() -> None:
+    assert read("She is breastfeeding. Consider weaning at 6 months.").patient.lactating is True
+    assert read("She was breastfeeding. Weaned in May.").patient.lactating is False

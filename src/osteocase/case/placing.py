@@ -125,9 +125,17 @@ def _place_record(
     if _belongs_to_the_day(record) and of_patient and day is not None:
         if time is None:
             time = day
-        elif time.months is None and time.kind == "label":
+        elif time.months is None and time.kind == "label" and _OF_ANOTHER_DAY.match(time.text) is None:
             time = time.model_copy(update={"months": day.months, "precision": "about"})
     return record if time is None else record.model_copy(update={"time": time})
+
+
+_OF_ANOTHER_DAY = re.compile(
+    r"(?:pre|post|before|after|prior\s+to)[\s-]*(?:the\s+|her\s+|his\s+)?(?:tx|transplant\w*|treatment|therapy|rx|op\b|op\w*tion|surgery|"
+    r"surgical\w*|operative\w*)|\d+(?:/(?:12|52)|\s*(?:m|mo|months?|weeks?|wks?|y|yrs?|years?))\s+(?:post|after|later)\b|(?:pre|post)\Z",
+    re.IGNORECASE,
+)
+"""``Pre-Tx``, ``6/12 post``: columns of a chart that stand at other days than that of the note."""
 
 
 def _belongs_to_the_day(record: Record) -> bool:

@@ -52,6 +52,14 @@ def same_time(one: Time | None, other: Time | None) -> bool:
         return True
     if (is_note_date(one) and is_note_date(other)) or _counts_days(one, other):
         return one.months == other.months
+    counted = _is_counted(one) or _is_counted(other)
+    if counted and _is_a_day(one) and _is_a_day(other) and abs(one.months - other.months) > _TWO_DAYS:
+        return False
+    for told, dated in ((one, other), (other, one)):
+        # "9.1 at discharge" is of the days of its own note, not of those of an earlier one.
+        of_its_note = told.kind == "label" and told.anchor is None and told.date is None
+        if of_its_note and dated.date is not None and abs(one.months - other.months) > _TWO_DAYS:
+            return False
     if _parted_by_an_operation(one, other) or _parted_by_an_operation(other, one):
         return False
     days = [
@@ -73,6 +81,19 @@ def same_time(one: Time | None, other: Time | None) -> bool:
             return _BASELINE_FROM <= measured.months <= _BASELINE_TO
     allowed = max(_slack(one), _slack(other))
     return abs(one.months - other.months) <= allowed
+
+
+_TWO_DAYS = Decimal("0.05")
+"""Months."""
+
+
+def _is_a_day(time: Time) -> bool:
+    return _is_counted(time) or (time.date is not None and len(time.date) == 10)
+
+
+def _is_counted(time: Time) -> bool:
+    """``POD 2``, ``2 days after admission``: a day that is not that of the note, however near."""
+    return time.offset is not None and time.offset.unit == "day" and time.offset.value != 0
 
 
 def _counts_days(one: Time, other: Time) -> bool:

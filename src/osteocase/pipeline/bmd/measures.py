@@ -60,6 +60,8 @@ def _of_tbs(run: list[Label]) -> list[Label]:
     """The T-score of the TBS is none of bone density: ``TBS T-score -2.4``."""
     if len(run) == 2 and {label.measure for label in run} in ({"tbs", "t_score"}, {"tbs", "z_score"}):
         return [label if label.measure == "tbs" else label._replace(measure="ignore") for label in run]
+    if [label.measure for label in run] in (["ignore", "t_score"], ["ignore", "z_score"]):
+        return [label._replace(measure="ignore") for label in run]  # "BMAD Z -2.6"
     return run
 
 

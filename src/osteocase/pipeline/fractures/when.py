@@ -194,7 +194,22 @@ def _times_near(scan: Scan, words: Words, start: int, end: int) -> list[TimeMent
     times = fracture_times(scan, words.start, words.end)
     first = bisect_left(times, start - 2 * _GAP_BEFORE, key=lambda time: time.start)
     last = bisect_left(times, end + 2 * _GAP_BEFORE, key=lambda time: time.start)
-    return [time for time in times[first:last] if not _is_compared(scan, time) and not _is_own_age(scan, time)]
+    return [
+        time
+        for time in times[first:last]
+        if not (_is_compared(scan, time) or _is_own_age(scan, time) or _is_of_healing(scan, time))
+    ]
+
+
+_HEALED_BY = re.compile(
+    r"\b(?:heal(?:ed|ing|s)|united|union|consolidat(?:ed|ion)|callus|resolved)\s+(?:\w+\s+){0,3}?(?:at\s+|by\s+|after\s+|within\s+|in\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_of_healing(scan: Scan, time: TimeMention) -> bool:
+    """``the fracture line had healed at 8 months``: when it had healed, not when it broke."""
+    return _HEALED_BY.search(scan.text, max(0, time.start - 45), time.start) is not None
 
 
 def _time_in_list(

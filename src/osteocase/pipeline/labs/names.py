@@ -115,6 +115,9 @@ def parts_of(name: Mention) -> list[Mention]:
     return [name._replace(id=part, variant="") for part in name.id.split("+")]
 
 
+_PER_WEIGHT = re.compile(r"[A-Za-zµ]\s?/\s?(?:[mµu]?mol|[mk]?g)\s?(?:of\s)?$")
+
+
 def _is_candidate(scan: Scan, mention: Mention) -> bool:
     is_letter = mention.variant == "exact" and mention.end - mention.start == 1
     if is_letter and (_GENUS.match(scan.text, mention.end) or not _has_company(scan, mention)):
@@ -123,6 +126,8 @@ def _is_candidate(scan: Scan, mention: Mention) -> bool:
         return False
     if mention.covered in {"treatment", "score", "bone"}:
         return False
+    if _PER_WEIGHT.search(scan.text, max(0, mention.start - 10), mention.start) is not None:
+        return False  # "98 umol/g creat"
     if mention.id == "egfr" and _BY_FORMULA.search(scan.text, max(0, mention.start - 16), mention.start) is not None:
         return False
     if _BATH.search(scan.text, max(0, mention.start - 24), mention.start) is not None or _is_of_file(scan, mention):

@@ -204,13 +204,16 @@ def _lactation(scan: Scan, fields: PatientFields) -> None:
             continue
         context = scan.context(mention.start, mention.end)
         findings = scan.mentions_in(max(0, mention.start - 40), mention.end + 40, "finding")
-        if context.historical or any(
-            finding.start <= mention.start and mention.end <= finding.end for finding in findings
+        if (
+            context.historical
+            or context.hypothetical
+            or any(finding.start <= mention.start and mention.end <= finding.end for finding in findings)
         ):
             continue
         before = scan.text[max(0, mention.start - 30) : mention.start]
         if re.search(
-            r"\b(?:advised|should|to|plans?|intends?|will|during|if|wishes|recommend\w*|pregnancy\s+and)\s+(?:\w+\s+)?$",
+            r"\b(?:advised|should|to|plans?|intends?|will|during|if|wishes|recommend\w*|consider(?:ing)?|discuss\w*|suggest\w*|until|before|"
+            r"pregnancy\s+and)\s+(?:\w+\s+)?$",
             before,
             re.IGNORECASE,
         ):

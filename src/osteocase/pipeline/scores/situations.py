@@ -60,7 +60,8 @@ _LEADS_TO = re.compile(
 )
 """Between a time and the rating after it; no comma."""
 _WAS_BEFORE = re.compile(
-    r"\b(?:from|used\s+to\s+be|had\s+been|up\s+from|down\s+from)\s+(?:an?\s+|about\s+)?$", re.IGNORECASE
+    r"(?:\b(?:from|used\s+to\s+be|had\s+been|up\s+from|down\s+from)|\(\s?(?:was|previously|prev\.?|earlier))\s+(?:an?\s+|about\s+)?$",
+    re.IGNORECASE,
 )
 """``from 24 to 15 s after eight weeks``: the first of two has no part in the time of the second."""
 _OF_NUMBER_BEFORE = re.compile(r"\d\s*(?:%|mm|/\s?\d+)?\s*\(?(?:in|on|at|by|from|after)?\s*$", re.IGNORECASE)

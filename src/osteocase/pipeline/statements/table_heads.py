@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.statements.time_links import heading_time
 from osteocase.pipeline.text.tables import Cell, Row, Table
@@ -217,10 +218,27 @@ def cell_time(scan: Scan, cell: Cell, *, bare_months: bool = False) -> TimeMenti
         re.match(r"(?:before|pre|initial|start|first visit|baseline|0(?!\w|[.,]\d))", cell.text, re.IGNORECASE)
         and len(cell.text) < 40
     ):
+        if _before_something_else(scan, cell):
+            return TimeMention(cell.start, cell.end, "label")
         return TimeMention(cell.start, cell.end, "label", value="0", unit="month", anchor="baseline")
     if _LABEL.fullmatch(cell.text) is not None:
         return TimeMention(cell.start, cell.end, "label")
     return times[0] if times else None
+
+
+_BEFORE_ELSE = re.compile(
+    r"(?:before|pre)[\s-]*(?:the\s+)?(?:(?P<unclear>tx)|transplant\w*|dialysis|h[ae]*modialysis|hd|pregnan\w*|menopaus\w*)\b",
+    re.IGNORECASE,
+)
+_TRANSPLANT = SharedPattern(r"\b(?:transplant\w*|(?:kidney|renal|liver|heart|lung|marrow|cell)\s+tx)\b")
+
+
+def _before_something_else(scan: Scan, cell: Cell) -> bool:
+    """``Pre-Tx`` in a chart of a transplant and ``before pregnancy`` are no beginning of a treatment."""
+    match = _BEFORE_ELSE.match(cell.text)
+    if match is None:
+        return False
+    return match["unclear"] is None or _TRANSPLANT.first(scan.indexed) is not None
 
 
 def _month_date(match: re.Match[str]) -> str:

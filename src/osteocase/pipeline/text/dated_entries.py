@@ -37,11 +37,15 @@ _LABEL = (
     r"entry|seen(?:\son)?|review(?:ed)?(?:\son)?|follow[\s-]?up(?:\svisit)?|f/?u|progress\snote|office\svisit|"
     r"outpatient\sclinic|d\.?o\.?s\.?|note)"
 )
+_NUMBERED = (
+    r"(?:visit|entry|note|contact|consultation|encounter|review)\s\#?\d{1,3}[ \t]?[:,(–—|-]?[ \t]{0,6}"
+    r"(?:date[ \t]?:?[ \t]{0,3})?"
+)
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?[ \t]"
 _CLOCK = r"[ \t,]{1,3}(?:at[ \t])?[0-2]?\d[:.h][0-5]\d(?:[ \t]?[ap]\.?m\.?|[ \t]?h(?:rs)?)?(?!\d)"
 _HEAD = re.compile(
     rf"^(?P<signs>[ \t]{{0,4}}[#*=_>•\[(-]{{0,6}}[ \t]{{0,3}})(?:(?P<label>{_LABEL})[ \t]?[:#-]?[ \t]{{1,6}}"
-    rf"|(?P<numbered>visit\s\d{{1,2}}[ \t]?[:,(–—-]?[ \t]{{0,3}}))?(?:{_WEEKDAY})?"
+    rf"|(?P<numbered>{_NUMBERED}))?(?:{_WEEKDAY})?"
     rf"(?P<date>{_DATE})(?![\w%]|[/.-]\d)(?:{_CLOCK})?"
     r"(?P<gap>[ \t]{0,12}[|:;,.)\]–—*_=#/-]{0,6}[ \t]{0,12})(?P<rest>[^\n]{0,400})$",
     re.IGNORECASE | re.MULTILINE,
@@ -150,6 +154,6 @@ def _alike(heads: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _shape(match: re.Match[str]) -> tuple[str, ...]:
     date = re.sub(r"[^\W\d_]+", "a", re.sub(r"\d{4}", "Y", match["date"]))
-    label = "visit" if match["numbered"] else (match["label"] or "").lower()
+    label = "numbered" if match["numbered"] else (match["label"] or "").lower()
     gap = match["gap"].strip() or ("gap" if match["rest"] else "")
     return match["signs"].strip(), label, re.sub(r"\d+|\s", "", date), gap[:1] if match["rest"] else ""
