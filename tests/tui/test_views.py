@@ -24,14 +24,14 @@ Her mother broke her hip at 71 and was treated by osteosynthesis.
 """
 
 
-def drawn(name: str, *texts: str) -> str:
+def drawn(name: str, *texts: str, width: int = 100) -> str:
     """A page of the case of some notes, as text."""
     session = Session(case_id="case-1", build=build_case)
     for number, text in enumerate(texts):
         note = read_text(text, note_id=f"note-{number}")
         session.apply(AddNote(note=note, read=extract(note)))
-    console = Console(width=100, record=True, file=StringIO())
-    console.print(VIEWS[name][1](session, 100, True))
+    console = Console(width=width, record=True, file=StringIO())
+    console.print(VIEWS[name][1](session, width, True))
     return console.export_text()
 
 
@@ -80,3 +80,17 @@ def test_what_relatives_were_given_stands_apart_from_what_the_patient_was() -> N
     assert "osteosynthesis" not in own
     assert "osteosynthesis" in relatives
     assert "2016 to 2020" in own
+
+
+@pytest.mark.parametrize(("width", "blocks"), [(79, 3), (119, 2)])
+def test_many_time_points_stand_below_each_other_and_no_word_is_broken(width: int, blocks: int) -> None:
+    notes = [
+        f"Clinic date: 202{year}-0{month}-02\n25-hydroxyvitamin D 9.1 ng/mL (30 - 100), calcium 2.3{month} mmol/L.\n"
+        for year in range(5)
+        for month in (1, 6)
+    ]
+    page = drawn("labs", *notes, width=width)
+    assert page.count("Reference") == blocks
+    assert page.count("25-hydroxyvitamin") == blocks
+    assert page.count("2.31") + page.count("2.36") == 10
+    assert page.count(" months") == 9

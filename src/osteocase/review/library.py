@@ -358,5 +358,5 @@ def _login_name() -> str:
 
 
 def _told(error: Exception, place: str) -> LibraryError:
-    reason = str(getattr(error, "orig", None) or error).split("\n", 1)[0]
+    reason = str(getattr(error, "orig", None) or getattr(error, "strerror", None) or error).split("\n", 1)[0]
     return LibraryError(reason, place=place, hint="see whether the disk is full, or the file belongs to somebody else")

@@ -252,6 +252,7 @@ class OsteocaseApp(App[None]):
         """A value was clicked in a tab."""
         self.bench.show_tab("records")
         self.bench.choose(record_id)
+        self.bench.enter_tab()
 
     def action_step_back(self) -> None:
         """Escape: stop what is being read, else leave the filter, else go back to the conversation."""

@@ -186,7 +186,7 @@ def _copy_record(app: OsteocaseApp) -> None:
 def _show(name: str) -> Action:
     def act(app: OsteocaseApp) -> None:
         app.bench.show_tab(name)
-        app.bench.set_focus(app.bench.query_one(f"#view-{name}"))
+        app.bench.enter_tab()
 
     return act
 

@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, Tab, Tabs
 
 from osteocase.errors import OsteocaseError
@@ -34,6 +35,7 @@ from osteocase.tui.widgets.record_card import RecordCard
 from osteocase.tui.widgets.records_table import RecordsTable
 from osteocase.tui.widgets.slash_menu import SlashMenu
 from osteocase.tui.widgets.status_bar import StatusBar
+from osteocase.tui.widgets.tab_line import TabLine
 
 __all__ = ["ReviewPane", "Workbench"]
 
@@ -87,7 +89,7 @@ class Workbench(Screen[None]):
     def compose(self) -> ComposeResult:
         """Status, tabs, the panes, the keys."""
         yield StatusBar(id="status")
-        yield Tabs(*(Tab(title, id=f"tab-{name}") for name, title in _TABS.items()), id="tabs")
+        yield TabLine(*(Tab(title, id=f"tab-{name}") for name, title in _TABS.items()), id="tabs")
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield ChatLog(id="log")
@@ -173,6 +175,11 @@ class Workbench(Screen[None]):
         self._show_tabs()
         if name in VIEWS:
             self._draw_view()
+
+    def enter_tab(self) -> None:
+        """Give the focus to the pane in front."""
+        panes: dict[str, Widget] = {"chat": self.prompt, "note": self.note_view, "records": self.table}
+        self.set_focus(panes.get(self.tab) or self.query_one(f"#view-{self.tab}"))
 
     def refresh_case(self, *, keep_order: bool = True) -> None:
         """Show everything anew after a change of the case."""
@@ -299,8 +306,12 @@ class Workbench(Screen[None]):
     @on(Tabs.TabActivated)
     def _tab_activated(self, event: Tabs.TabActivated) -> None:
         name = (event.tab.id or "").removeprefix("tab-")
-        if name and name != self.tab:
+        if name and name != self.tab and event.tabs.active == event.tab.id:  # else a later key has gone on from there
             self.show_tab(name)
+
+    @on(TabLine.Entered)
+    def _tab_entered(self) -> None:
+        self.enter_tab()
 
     @on(RecordChosen)
     def _record_chosen(self, event: RecordChosen) -> None:

@@ -21,6 +21,10 @@ __all__ = ["columns_of", "draw_bmd", "draw_labs"]
 RecordType = TypeVar("RecordType", bound=Record)
 
 _TENTH = Decimal("0.1")
+_NAMES = 34
+"""Columns that names and reference intervals take."""
+_COLUMN = 11
+"""Columns that one time point takes, with the room beside it."""
 _FLAGS = {"high": ("↑", "bold"), "low": ("↓", "bold")}
 
 
@@ -44,9 +48,25 @@ def draw_labs(session: Session, width: int, dark: bool) -> RenderableType:
     labs = [lab for lab in session.case.labs if lab.subject == "patient"]
     if not labs:
         return empty("No laboratory result has been read yet.")
-    columns = columns_of(session.case, labs)
+    parts: list[RenderableType] = []
+    for columns in _fitting(columns_of(session.case, labs), width):
+        parts += [_grid(columns, labs, width), Text("")]
+    return Group(*parts, Text("↑ above and ↓ below the range that the note prints", style="dim"))
+
+
+def _fitting(columns: list[tuple[str, list[Lab]]], width: int) -> list[list[tuple[str, list[Lab]]]]:
+    """As many time points side by side as can be read; the rest stand below them."""
+    count = max(1, (width - _NAMES) // _COLUMN)
+    rows = -(-len(columns) // count)
+    each = -(-len(columns) // rows)  # evenly, so that no single one is left
+    return [columns[start : start + each] for start in range(0, len(columns), each)]
+
+
+def _grid(columns: Sequence[tuple[str, list[Lab]]], labs: Sequence[Lab], width: int) -> RenderableType:
     grid = table("Analyte", "Reference", *(label for label, _labs in columns), width=width)
-    for analyte in dict.fromkeys(lab.analyte for lab in labs):
+    names = (part for lab in labs for part in short_name(lab).split())
+    grid.columns[0].min_width = min(max(map(len, names)), width // 3)  # no name is broken within a word
+    for analyte in dict.fromkeys(lab.analyte for _label, here in columns for lab in here):
         of_it = [lab for lab in labs if lab.analyte == analyte]
         units = {lab.unit_text or printed_unit(lab.unit) for lab in of_it if lab.unit}
         unit = next(iter(units)) if len(units) == 1 else ""
@@ -57,7 +77,7 @@ def draw_labs(session: Session, width: int, dark: bool) -> RenderableType:
             name.append(f" {neutral(unit)}", style="dim not bold")
         cells = [_results([lab for lab in here if lab.analyte == analyte], unit) for _label, here in columns]
         grid.add_row(name, Text(reference, style="dim"), *cells)
-    return Group(grid, Text("\n↑ above and ↓ below the range that the note prints", style="dim"))
+    return grid
 
 
 def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:

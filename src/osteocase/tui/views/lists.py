@@ -131,7 +131,8 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
     """Every note, and how many records of each kind came from it."""
     if not session.state.notes:
         return empty("No note has been read yet.")
-    grid = table("Note", "Kind", "Date", "Characters", "Records", width=width, right=(3,))
+    grid = table("Note", "Kind", "Date", "Records", width=width)
+    grid.columns[0].min_width = min(max(map(len, session.state.notes)), width * 2 // 5)
     dates = {note.id: note.date for note in session.case.notes}  # the case settles what one note leaves open
     for note_id, note in session.state.notes.items():
         read = session.state.read[note_id]
@@ -143,7 +144,6 @@ def draw_sources(session: Session, width: int, dark: bool) -> RenderableType:
             name_cell,
             Text((read.note.kind or "").replace("_", " ")),
             Text(dates.get(note_id) or read.note.date or ""),
-            Text(f"{len(note.text):,}"),
             Text(", ".join(counted(count, name) for name, count in counts.items()) or "none"),
         )
     return grid
