@@ -257,7 +257,7 @@ async def test_while_the_reader_gets_ready_the_wait_is_told(make_app: MakeApp) -
         assert app.bench.doing == "getting ready to read 1 note"
         go_on.set()
         await settled(app, pilot)
-        assert app.bench.doing == ""
+        assert app.bench.busy_with == ""
         assert len(app.session.notes) == 1
 
 
