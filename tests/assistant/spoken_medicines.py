@@ -171,4 +171,5 @@ d | alendronate stop: July 2020 | correct | edits stop=2020-07 @ lendron
 d | alendronate end: July 2020 | correct | edits stop=2020-07 @ lendron
 d | alendronate start: March 2020 | correct | edits start=2020-03 @ lendron
 d | add vitamin K 100 ug daily, stop the amlodipine | add | adds vitamin K
+g | vitamin D3 is 2500 iu daily | correct | edits dose_unit=IU @ itamin
 """

@@ -306,4 +306,5 @@ p | is T9 acute? change it to chronic | ask.presence | edits acuity=chronic @ T9
 g | is the PTH normal? if so accept it | ask.abnormal | tells Not done: “accept it” ; -Accepted
 p | what was the PTH and delete it | ask.value | tells Not done: “delete it” ; -Rejected
 p | did she smoke? and the TSH? | ask.presence,ask.value | tells -Not done
+p | accept all labs minus the TSH | accept | accepts 30
 """

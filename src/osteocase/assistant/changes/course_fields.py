@@ -136,7 +136,8 @@ _SPAN = re.compile(
 
 
 def _dose(record: Treatment, new: Figure) -> dict[str, Any]:
-    return {"dose": new.value, "dose_unit": new.unit or record.dose_unit, "dose_text": None}
+    same = (new.unit or "").casefold() in ("", (record.dose_unit or "").casefold())  # ``2500 iu``, of so many IU
+    return {"dose": new.value, "dose_unit": record.dose_unit if same else new.unit, "dose_text": None}
 
 
 def time_told(heard: Heard) -> Time:
