@@ -13,7 +13,6 @@ p | did she have a sacral fracture? >> which side? | ask.value,ask.presence | sa
 p | what was the PTH? >> was that above the reference? | ask | says 94.2 ; high
 p | did the pain get better? >> and the disability? | ask | says 11 ; 0
 p | who broke a femur in the family? >> at what age? | ask | says 71
-p | when was T9 broken >> and is it healed? | ask | tells
 p | the corrected calcium was 8.5 >> the one at five years | ask,unknown,correct | tells
 p | show me the PTH >> in pmol/L? | ask | says 9.99 pmol/L (computed)
 p | show me the PTH >> what's the range? | ask | says reference 10 - 65
@@ -155,4 +154,6 @@ l | was the calcium low at any point? >> was it low before the zoledronic acid? 
 says Yes ; 2.18 ; -Zoledronic
 p | what's her BMI? >> has it changed? | ask.patient | says told only once ; -Lumbar
 p | show the TSH >> and free T4? >> are they normal | ask | says Not all of them ; 0.283 ; 0.9
+p | which vertebrae >> when were they found >> are they healed | ask | says both are healing
+p | when was T9 broken >> and is it healed? | ask | says both are healing
 """

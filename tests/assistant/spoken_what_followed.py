@@ -32,4 +32,6 @@ p | any new fractures? | ask | says No (told as absent) ; -mother
 2 | did he break anything before the rib? | ask | says Not told in the notes for that time
 2 | any fracture after the rib one | ask | says No fracture ; -seventh
 b | did he fracture anything on treatment | ask | says No (told as absent) ; No new fracture ; Known before
+g | did he break anything before the steroids | ask | says No time is recorded ; L1 ; -prednisone:
+d | did she fall again after that | ask | says No, in these words ; has had no falls
 """

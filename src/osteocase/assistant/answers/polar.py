@@ -74,7 +74,8 @@ def is_polar(heard: Heard) -> bool:
     one_word = len([word for word in heard.words if word.isalpha()]) <= 2 and bool(_LSC.search(heard.say))
     ever = "ever" in heard.words[:4]  # ``vitamin D ever rechecked?``
     again = len(heard.words) <= _SHORT and bool(_AGAIN & set(heard.words))  # ``PTH repeated?``
-    begins = heard.first in _BEGIN or one_word or ever or again or bool(_TAG.search(heard.say))
+    first = next((word for word in heard.words[heard.lead :] if word not in ("and", "so", "but")), heard.first)
+    begins = first in _BEGIN or one_word or ever or again or bool(_TAG.search(heard.say))
     if not _ALTERNATIVE.search(heard.say) or heard.first in ("any", "anything", "anyone"):
         return begins
     return begins and _joins_subjects(heard)

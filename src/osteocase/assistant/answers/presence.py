@@ -23,7 +23,7 @@ from osteocase.assistant.words.fracture_states import asks_either
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.lexicon.normal import normal_words
-from osteocase.records import Finding, Fracture, Lab, Record, Treatment
+from osteocase.records import Event, Finding, Fracture, Lab, Record, Treatment
 from osteocase.review import Session
 
 __all__ = ["HEALED", "ON_TREATMENT", "is_bare_habit", "presence", "state_of"]
@@ -196,8 +196,12 @@ def _in_words(heard: Heard, found: Selection, session: Session) -> Reply | None:
 
 def _again(heard: Heard, found: Selection, session: Session) -> Reply | None:
     """``any stones since?``: what a sentence denies of the time since then; what was before it is no answer."""
-    own = [record for record in found.records if isinstance(record, Finding) and of_patient(record)]
+    own = [record for record in found.records if isinstance(record, Finding | Event) and of_patient(record)]
     after = heard.moment.months if heard.moment is not None and heard.moment.relation == "after" else None
+    if after is None and any(isinstance(one, Event) for one in own) and not _AFTER_THAT.search(heard.say):
+        return None  # since when is not said, and it may have happened twice
+    if after is not None and any(isinstance(one, Event) and (months_of(one) or after) > after for one in own):
+        return None  # it happened then
     if not (_SINCE.search(heard.say) or after is not None) or not own or len(own) < len(found.records):
         return None
     dates = {note.id: note.date for note in session.case.notes}
@@ -221,6 +225,7 @@ def _not_before(date: str | None, months: Decimal, session: Session) -> bool:
     return told is None or told >= months
 
 
+_AFTER_THAT = re.compile(r"\b(?:since|after\s+(?:that|it|this)|thereafter)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since(?: then)?|again|after that|thereafter)\W*$", re.IGNORECASE)
 _NONE_SINCE = re.compile(
     r"\b(?:no|not any|without(?: any)?|nor any)\s+(?:further|more|new|other|recurrent)\b", re.IGNORECASE

@@ -23,6 +23,7 @@ from osteocase.assistant.answers.doses import doses
 from osteocase.assistant.answers.evidence import all_measured
 from osteocase.assistant.answers.excluding import rest_of
 from osteocase.assistant.answers.extremes import extreme
+from osteocase.assistant.answers.first_told import well_for
 from osteocase.assistant.answers.gains import gained, round_moment, without_stated_change
 from osteocase.assistant.answers.harms import harmed
 from osteocase.assistant.answers.heads import after_it, headed_by
@@ -226,6 +227,7 @@ def answered(
         shown = beyond or found.records
         return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
     for whole in (
+        well_for,
         next_dose,
         first_dose,
         partial(taken_then, focus=focus),

@@ -36,6 +36,7 @@ _MEASURED = ("analyte", "bmd_site", "score")
 _FEW = 4
 """Records up to which the sentences of that time are quoted beside them."""
 _MOST = 6
+_DAY = re.compile(r"\bday\s+(?P<day>\d{1,2})\b", re.IGNORECASE)
 _WHEN_OVER = re.compile(
     r"\bhappened\b[^?]*\bwhen\b[^?]*\b(?:stopped|ended|finished|came\s+off|was\s+over|wore\s+off|discontinued|paused)\b",
     re.I,
@@ -69,6 +70,7 @@ def asks_happenings(heard: Heard, found: Selection, last: Heard | None = None) -
     if found.arguments.get("list", "all") != "all" and heard.values("record_kind") != ("events",):
         return False
     timed = heard.date is not None or heard.months is not None or heard.moment is not None
+    timed = timed or _DAY.search(heard.say) is not None
     return timed and bool(HAPPENED.search(heard.say)) and not heard.figures
 
 
@@ -81,7 +83,16 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
     if heard.moment is not None and heard.moment.relation == "after":  # also what came on the same day
         heard = replace(heard, moment=replace(heard.moment, slack=min(heard.moment.slack, _SAME_DAY)))
     everything = [one for one in case_records(session.case) if getattr(one, "subject", "patient") == "patient"]
-    there, _told = at_time(everything, heard, session, same_thing)
+    there, told_by = at_time(everything, heard, session, same_thing)
+    day = _DAY.search(heard.say)
+    if (
+        day is not None
+        and "day" not in told_by
+        and heard.date is None
+        and heard.months is None
+        and heard.moment is None
+    ):
+        there = []
     there = [one for one in there if not (isinstance(one, Treatment) and one.status == "mentioned")]
     after = heard.moment is not None and heard.moment.relation == "after"
     there = in_time(_once(there), session) if after else in_order(there, session)
@@ -96,6 +107,9 @@ def happenings(heard: Heard, found: Selection, session: Session, vocabulary: Voc
     whole_year = heard.date is not None and len(heard.date) == len("2024")
     few = len([one for one in shown if one not in measured]) <= _FEW and (after or not rest)
     words = _sentences(heard, session) if few and not whole_year else []
+    if day is not None:
+        nth = re.compile(rf"\bday\s*{day['day']}\b", re.IGNORECASE)
+        words = [one for one in passages_of(session) if nth.search(one.text)] or words
     close = [] if words or not after else _close_behind(heard, session)
     words = words or close
     if not words and few:

@@ -88,6 +88,13 @@ def placed(heard: Heard, session: Session) -> Heard:
     hits = _without(heard, inside, first.lead)
     if first.other:  # ``any fractures before the hip?``
         hits = tuple(hit for hit in hits if hit.start not in inside or hit.topic not in ("bone", "bmd_site"))
+    drugs = {hit.start for hit in heard.hits if hit.topic == "treatment" and hit.start in inside}
+    hits = tuple(  # ``before the steroids``: neither the drugs nor their use is asked for
+        Hit(hit.start, hit.end, "utterance", "moment", "filler")
+        if hit.topic == "finding" and hit.start in inside and hit.start in drugs
+        else hit
+        for hit in hits
+    )
     known = {at for hit in hits for at in range(hit.start, hit.end)}
     told = note_words(session) | _AGAIN
     hits += tuple(
@@ -118,9 +125,11 @@ def placed(heard: Heard, session: Session) -> Heard:
 def _without_place(heard: Heard, session: Session) -> Heard:
     """Of a value after something of which no time is told: that is not asked for itself, and the answer says so."""
     changes = heard.has(*_CHANGES) and not heard.has(*_ASKING)
-    if heard.date is not None or heard.before_treatment or changes:
+    of_broken = heard.is_question and "fractures" in heard.values("record_kind")
+    if heard.date is not None or (heard.before_treatment and not of_broken) or changes:
         return heard
-    asked = [hit for hit in heard.hits if hit.topic in _MEASURED or hit.group == "measure" or hit.value == "labs"]
+    lists = {"labs", "fractures"} if heard.is_question else {"labs"}
+    asked = [hit for hit in heard.hits if hit.topic in _MEASURED or hit.group == "measure" or hit.value in lists]
     for match in _LEADS.finditer(heard.say):
         near = [at for at, offset in enumerate(heard.offsets) if offset >= match.end()][:_BEHIND]
         named = [hit for hit in heard.hits if hit.start in near and hit.end > hit.start and hit.topic in _TIMED]

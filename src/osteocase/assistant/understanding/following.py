@@ -33,6 +33,7 @@ _KEPT_GROUPS = frozenset(("record_kind", "measure", "finding_kind", "modality", 
 _ASKED = ("when", "duration", "extreme", "abnormal")
 _OTHERWISE = ("ask", "trend", "count", "source", "reason", "list", "presence", "time", "gap", "high", "low")
 """What asks for something else than the question before; without it that question goes on."""
+_WHETHER = frozenset(("is", "are", "was", "were", "has", "have", "did", "does"))
 _LINKS = frozenset(
     ("was", "stopped", "started", "yes", "no", "not", "sorry", "should", "make", "and", "there", "it", "its", "that",
      "this", "those", "these", "them", "they", "then", "later", "ones", "one", "which", "how", "so", "also", "but",
@@ -270,7 +271,13 @@ def continued(heard: Heard, last: Heard, place: Decimal | None = None) -> Heard:
     if place is not None and heard.months is not None and counts_on(heard):
         heard = replace(heard, months=place + heard.months)
     own = {hit.group for hit in heard.hits if hit.group in _KEPT_GROUPS}
-    asked = [hit for hit in last.hits if hit.group in _ASKED] if not heard.has(*_ASKED, *_OTHERWISE) else []
+    whether = (
+        next((word for word in heard.words if word not in ("and", "so", "but")), "") in _WHETHER
+        and len(heard.words) > 2
+    )  # ``are they healed?`` asks for no time
+    asked = (
+        [hit for hit in last.hits if hit.group in _ASKED] if not (whether or heard.has(*_ASKED, *_OTHERWISE)) else []
+    )
     taken = [
         Hit(0, 0, hit.topic, hit.id, hit.group, hit.value)
         for hit in last.hits

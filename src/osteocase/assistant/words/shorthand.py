@@ -373,7 +373,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         (r"(?<![/\w])c/o\b", "complains of", re.IGNORECASE),
         (r"(?<![\w/])w/(?=\s|\w)", "with ", re.IGNORECASE),
         (r"\b(?:y/o|yo)\b(?=\s|$)", "years old", re.IGNORECASE),
-        (r"\b(?:fhx?|fam(?:ily)?\s+hx)\b", "family history", re.IGNORECASE),
+        (r"\b(?:fhx?|fam(?:ily)?\s+hx|fam\s+history)\b", "family history", re.IGNORECASE),
         (r"\b[RT]x\b|\brx\b", "treatment", 0),
         (rf"^(\W*(?:(?:what was|what is|was|is|the|her|his|any|and)\s+)*)K(?={_MEASURED})", r"\1potassium", 0),
         (r"(?<=[,&/] )K(?=\s*(?:[,&/]|and\b))|(?<=\band )K(?=\s*(?:[,&/?]|at\b|in\b|$))", "potassium", 0),
