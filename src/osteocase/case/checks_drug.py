@@ -5,6 +5,7 @@ They tell the author what a reader of the report will ask. They never advise on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -193,6 +194,10 @@ def unusual_dose(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             continue
         amount = dose_in(item.dose, item.dose_unit)
         usual = [regimen for regimen in known.regimens if _is_dose(amount, regimen, item.route)]
+        count = _COUNT.fullmatch(item.frequency or "")
+        if amount is not None and count is not None:  # "2 x 105 mg" may be two syringes of one dose
+            whole = (amount[0] * int(count["count"]), amount[1])
+            usual += [regimen for regimen in known.regimens if _is_dose(whole, regimen, item.route)]
         every = period_of(item.frequency, periods)
         if amount is None or (usual and (every is None or any(regimen.every == every for regimen in usual))):
             continue
@@ -210,6 +215,9 @@ def unusual_dose(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             },
             stated=f"{number(item.dose)} {item.dose_unit or ''}".strip(),
         )
+
+
+_COUNT = re.compile(r"(?P<count>[2-6])\s?[x×]", re.IGNORECASE)
 
 
 def _is_child(facts: Facts) -> bool:
