@@ -134,6 +134,8 @@ def test_nothing_after_denosumab_is_told_and_zoledronate_after_it_is_enough() ->
         ("210", "mg", "weekly", True),
         ("0.21", "g", "monthly", False),
         ("210", "g", None, True),
+        ("105", "mg", "2 x", False),
+        ("105", "mg", "monthly", True),
     ],
 )
 def test_a_dose_outside_the_labels_is_told(dose: str, unit: str, frequency: str | None, odd: bool) -> None:

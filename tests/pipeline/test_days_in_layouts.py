@@ -201,3 +201,8 @@ def test_what_a_result_is_divided_by_is_no_result(words: str) -> None:
 def test_weaning_that_is_considered_ends_no_lactation() -> None:
     assert read("She is breastfeeding. Consider weaning at 6 months.").patient.lactating is True
     assert read("She was breastfeeding. Weaned in May.").patient.lactating is False
+
+
+def test_the_note_of_an_operation_is_of_the_day_in_its_title() -> None:
+    assert read("OPERATION NOTE 19/11/2020\nRight hemiarthroplasty.").note.date == "2020-11-19"
+    assert read("Date of operation 19/11/2020. Seen in clinic with less pain.").note.date is None

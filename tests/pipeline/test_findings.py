@@ -185,6 +185,8 @@ def test_a_doubt_that_the_note_settles_is_no_record() -> None:
     ("sentence", "detail"),
     [
         ("Former smoker, 20 pack-years.", "20 pack-years"),
+        ("Smokes 1/2 ppd.", "1/2 ppd"),
+        ("Smokes 1.5 packs a day.", "1.5 packs a day"),
         ("She smokes 10 cigarettes a day.", "10 cigarettes a day"),
         ("Alcohol: 5 units per week.", "5 units per week"),
         ("Height loss of 4 cm.", "4 cm"),

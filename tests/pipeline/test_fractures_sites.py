@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from osteocase.pipeline.fractures.find import find_fractures
+from osteocase.pipeline.matching.knowledge import knowledge_of
+from osteocase.pipeline.scan import scan_text
 from tests.pipeline.fracture_strings import fractures_of, told
 
 SENTENCES: list[tuple[str, list[str]]] = [
@@ -119,3 +122,22 @@ def test_the_imaging_that_showed_a_fracture_is_named() -> None:
 def test_the_time_told_beside_a_fracture_belongs_to_it(sentence: str, words: str) -> None:
     (draft,) = fractures_of(sentence)
     assert draft["time"]["text"] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("X-ray: incomplete AFF R.", [("right", "present")]),
+        ("Complete L AFF, incomplete R AFF.", [("left", "present"), ("right", "present")]),
+        ("AFF of the left femur in 2018, nailed.", [("left", "present")]),
+        ("No AFF.", [(None, "absent")]),
+        ("We discussed ONJ and AFF.", []),
+        ("Side effects: AFF, ONJ.", []),
+        ("AFF risk is low.", []),
+    ],
+)
+def test_an_atypical_fracture_by_its_initials(text: str, expected: list[tuple[str | None, str]]) -> None:
+    """Initials alone may be a harm that was spoken of: one that happened has its side, its extent or its year."""
+    found = find_fractures(scan_text(text, knowledge_of()))
+    assert [(draft["side"], draft["status"]) for draft in found] == expected
+    assert all((draft["bone"], draft["kind"]) == ("femur", "atypical") for draft in found)

@@ -34,7 +34,7 @@ _DISCHARGED = re.compile(
 """Before the day on which a stay ended: its summary is of that day."""
 _NOT_NOTE_DATE = re.compile(
     r"birth|d\.?o\.?b|born|\bd\.?o\.?a\b|lmp|delivery|admi|comparison|compared"
-    r"|(?:surgery|operation|transplant)(?!(?:\s+\w+)?\s+(?:clinic|department|dept|ward|unit|service|centre|center|"
+    r"|(?:surgery|operation|transplant)(?!(?:\s+\w+)?\s+(?:note|report|record|clinic|department|dept|ward|unit|service|centre|center|"
     r"team|out-?patients?)\b)"
     r"|\b(?:since|until|started(?:\s+on)?|first\s+(?:seen|visited|came|presented|attended)(?:\s+on)?)\s*$|\b(?:at|since|after|before)\s+(?:the|her|his)\s+(?:first|initial|last|previous|next)\s+(?:clinic\s+)?visit",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ SLASHES: dict[str, str] = {
     "bmd": "list the bone densities", "fractures": "list the fractures", "treatments": "list the treatments",
     "timeline": "show the timeline", "checks": "show the checks", "care": "what is missing?",
     "sources": "list the notes", "cases": "list my cases", "filter": "clear the filter", "order": "change the order",
-    "theme": "change the theme", "copy": "copy the record",
+    "theme": "change the theme", "copy": "copy the record", "rename": "rename the case",
 }  # fmt: skip
 """Word after the slash, and what it says; those of the screen alone are told to be so."""
 

@@ -55,7 +55,7 @@ _KIND_OF = {"pregnancy_lactation_osteoporosis": "osteoporosis", "kyphoscoliosis"
 _AMOUNT = {
     "smoking": re.compile(
         r"\d+(?:\.\d+)?[\s-]*pack[\s-]*years?"
-        r"|(?:\d+(?:[-–]\d+)?|one|two|three|half a|half)\s*(?:cigarettes?|packs?|ppd)"
+        r"|(?:(?<![\d./])(?:\d/\d|\d*\.?\d+(?:[-–]\d+)?)|one|two|three|half a|half|½)\s*(?:cigarettes?|packs?|ppd)"
         r"(?:\s*(?:a|per|/)\s*(?:day|week))?"
         r"|(?:(?<=smok\w\w )|(?<=smoking ))(?:\d+(?:[-–]\d+)?|ten|fifteen|twenty)\s*(?:cigs?\s*)?(?:/|a\b|per)\s*day",
         re.IGNORECASE,

@@ -48,9 +48,28 @@ def _is_probability(scan: Scan, words: Words, trigger: Mention) -> bool:
     )
 
 
+_HAPPENED_BEFORE = re.compile(
+    r"\b(?:left|right|bilateral|both|(?-i:[LR]t?)|complete|incomplete|impending|had\s+an?|has\s+an?|sustained\s+an?|developed\s+an?|"
+    r"suffered\s+an?|no|denies|without)\s+(?:[a-z]+\s+)?\Z",
+    re.IGNORECASE,
+)
+_HAPPENED_AFTER = re.compile(
+    r"\s*(?:[-,(]\s*)?(?:of\s+|on\s+)?(?:the\s+)?(?:left|right|bilateral|(?-i:[LR]t?)\b|femur|shaft|nailed|(?:19|20)\d\d|in\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+def _happened(scan: Scan, trigger: Mention) -> bool:
+    """``left AFF``, ``AFF R``: one that happened; ``ONJ and AFF were explained`` tells the harm that a drug may do."""
+    before = _HAPPENED_BEFORE.search(scan.text, max(0, trigger.start - 30), trigger.start)
+    return before is not None or _HAPPENED_AFTER.match(scan.text, trigger.end) is not None
+
+
 def is_condition(scan: Scan, words: Words, trigger: Mention) -> bool:
     """True for ``if she fractures``, ``the drug reduces fractures``, ``not to be mistaken for a fracture``."""
     if _OF_A_DRUG.search(scan.text, max(words.start, trigger.start - 60), trigger.start):
+        return True
+    if trigger.id == "fracture_implied_atypical" and not _happened(scan, trigger):
         return True
     if is_likeness(scan.text, words.start, trigger.start) or _is_probability(scan, words, trigger):
         return True
