@@ -141,3 +141,18 @@ def test_an_atypical_fracture_by_its_initials(text: str, expected: list[tuple[st
     found = find_fractures(scan_text(text, knowledge_of()))
     assert [(draft["side"], draft["status"]) for draft in found] == expected
     assert all((draft["bone"], draft["kind"]) == ("femur", "atypical") for draft in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No family fractures, no falls.", [("family", "absent", None)]),
+        ("No family hip fracture.", [("family", "absent", "hip")]),
+        ("No family doctor since the fracture of L1.", [("patient", "present", "vertebra")]),
+        ("FH: nobody broke a hip.", [("family", "absent", "hip")]),
+        ("Nobody has told her of the fracture of L1.", [("patient", "present", "vertebra")]),
+    ],
+)
+def test_whose_a_denied_fracture_is(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    found = find_fractures(scan_text(text, knowledge_of()))
+    assert [(draft["subject"], draft["status"], draft["bone"]) for draft in found] == expected

@@ -95,6 +95,13 @@ _OF_FRACTURE = re.compile(
 """``no further collapse of the L1 fracture`` clears nothing."""
 
 
+_OF_FAMILY = re.compile(
+    r"\b(?:no|any|nil|denies|positive)\s+family\s+(?:(?:hip|wrist|spine|spinal|vertebral|fragility|osteoporotic|femoral|low[\s-]trauma)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""``No family fractures``: those of relatives; ``no family doctor since the fracture`` is of the patient."""
+
+
 def find_fractures(scan: Scan) -> list[Draft]:
     """Drafts of all fractures of a text, merged where the text tells one twice."""
     if "fractures" not in scan.facts:
@@ -151,11 +158,17 @@ def _value(scan: Scan, trigger: Mention) -> str:
     return scan.knowledge.words[trigger.id].value or "noun"
 
 
+def _context(scan: Scan, words: Words, trigger: Mention) -> Context:
+    context = scan.context(trigger.start, trigger.end)
+    of_family = _OF_FAMILY.search(scan.text, max(words.start, trigger.start - 40), trigger.start) is not None
+    return replace(context, subject="family") if of_family and context.subject == "patient" else context
+
+
 def _of_trigger(scan: Scan, words: Words, trigger: Mention, sentence: int) -> list[Draft]:
     index = words.index_at(trigger.start)
     value = _value(scan, trigger)
     meaning = sign_meaning(words, index) if value == "sign" else value
-    context = scan.context(trigger.start, trigger.end)
+    context = _context(scan, words, trigger)
     if meaning is None or context.hypothetical or is_condition(scan, words, trigger):
         return []
     answer = ticked(scan.text, words.items[left_edge(words, index)].start, trigger.end)
