@@ -29,6 +29,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("He quit smoking in 1997.", ["< smoking"]),
     ("She used to smoke cigarettes.", ["< smoking"]),
     ("20 pack-years, quit in 2005.", ["< smoking"]),
+    ("Ex-smoker, quit 2005, EtOH 2 units a week.", ["< smoking", "alcohol"]),
+    ("Quit 2005 (20 pack-years).", ["< smoking"]),
     ("Smoking: former", ["< smoking"]),
     ("Advised to stop smoking.", []),
     ("Smoking cessation was discussed.", []),

@@ -120,7 +120,9 @@ def has_stopped(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         given_up = _GIVING_UP.search(scan.text, max(start, mention.start - 60), mention.start) is not None
         if given_up and _STILL_DOES.match(scan.text, mention.start) is None:
             return True
-        if _QUIT_BEFORE.search(scan.text, max(start, mention.start - 50), mention.start) is not None:
+        quit_before = _QUIT_BEFORE.search(scan.text, max(start, mention.start - 50), mention.start)
+        smoked = (other for other in scan.mentions_in(start, mention.start, "finding") if other.id == "smoking")
+        if quit_before is not None and not (entry.id == "alcohol" and next(smoked, None) is not None):
             return True
         clause = re.split(r"[;.]\s", scan.text[mention.end : min(end, mention.end + 60)])[0]
         return _QUIT.search(clause) is not None
