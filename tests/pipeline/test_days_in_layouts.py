@@ -206,3 +206,10 @@ def test_weaning_that_is_considered_ends_no_lactation() -> None:
 def test_the_note_of_an_operation_is_of_the_day_in_its_title() -> None:
     assert read("OPERATION NOTE 19/11/2020\nRight hemiarthroplasty.").note.date == "2020-11-19"
     assert read("Date of operation 19/11/2020. Seen in clinic with less pain.").note.date is None
+
+
+def test_changes_of_a_list_without_times_are_of_no_scan() -> None:
+    assert densities("BMD gains at the spine were 8%, 11% and 14%.") == set()
+    assert {
+        (change, time) for *_, change, time in densities("The spine gained 8%, 11% and 14% BMD at 6, 12 and 24 months.")
+    } == {("8", "6, 12 and 24 months"), ("11", "12 and 24 months"), ("14", "24 months")}

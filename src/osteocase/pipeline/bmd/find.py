@@ -16,7 +16,7 @@ from osteocase.pipeline.bmd.binding import bind
 from osteocase.pipeline.bmd.bounds import is_bound, is_general, is_of_another, without_limits
 from osteocase.pipeline.bmd.carried import Told, carried_time, is_of_now, opening_time
 from osteocase.pipeline.bmd.classes import adjectives, class_only, classify
-from osteocase.pipeline.bmd.courses import partners, same_site, settle_courses, times_over
+from osteocase.pipeline.bmd.courses import partners, same_site, settle_courses, times_over, untimed
 from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam, is_compared, is_examined_anew
 from osteocase.pipeline.bmd.labels import Label, labels_in, series_of
 from osteocase.pipeline.bmd.measures import FIELDS, Reading, assign
@@ -327,7 +327,8 @@ def _exams(scan: Scan, start: int, end: int, bound: list[tuple[Reading, Site | N
     basis: str | None = None
     told = [site for _, site in bound if site is not None]
     paired = partners(bound)
-    for reading, site in bound:
+    unclear = untimed(scan, bound, rows) if not times else set()
+    for reading, site in (pair for pair in bound if pair[0].start not in unclear):
         earlier = is_earlier(scan, reading, starts, start)
         since = since or earlier == "from here on"
         is_previous = (since or earlier == "this") and reading.measure != "change"

@@ -87,7 +87,13 @@ def row_time(scan: Scan, row: Row, head: Head) -> TimeMention | None:
         if is_lead or not cell.text or head.roles.get(index) not in {None, "time"}:
             continue
         time = cell_time(scan, cell)
-        if time is not None and time.kind == "date" and _CLOCK.fullmatch(scan.text, time.end, cell.end) is not None:
+        opens = time is not None and time.start - cell.start <= 1
+        if (
+            time is not None
+            and opens
+            and time.kind == "date"
+            and _CLOCK.fullmatch(scan.text, time.end, cell.end) is not None
+        ):
             return time
     return None
 

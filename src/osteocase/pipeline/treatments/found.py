@@ -43,7 +43,6 @@ _SCALE = re.compile(r"sliding[\s-]scale", re.IGNORECASE)
 """``sliding scale insulin`` tells how often in its name."""
 _SECOND_OFTEN = re.compile(r"(?:\s+and|,)\s+\w+$", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?:\band|\bplus|\bwith|,|\+)\s+$", re.IGNORECASE)
-_IN_ONE = re.compile(r"(?<![\w.])(?:1|2|one|two)\s+(?:tab|cap|sachet)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:units?|pints?|l|lit(?:er|re)s?)\b", re.IGNORECASE)
 _STRENGTH_INSIDE = re.compile(r"\s\d+$")
 _UNIT_NEXT = re.compile(r"\s?(?:mg|mcg|µg|g|units?|iu|meq)\b", re.IGNORECASE)
@@ -298,13 +297,11 @@ def _joined(before: Regimen, after: list[Regimen]) -> list[Regimen]:
     return [filled, *after[1:]]
 
 
-def _are_two(scan: Scan, first: Found, second: Found, joined_by: str) -> bool:
+def _are_two(first: Found, second: Found, joined_by: str) -> bool:
     """``paracetamol 1 g QDS + ibuprofen 400 mg TDS``: two drugs with a dose each are no product of both."""
     doses = [any(regimen.dose or regimen.dose_text for regimen in item.regimens) for item in (first, second)]
     often = any(regimen.frequency for regimen in first.regimens)
     supplements = "supplement" in {first.entry.kind, second.entry.kind}
-    if supplements and _IN_ONE.search(scan.text, second.mention.end, second.end):
-        return False  # ``calcium 500 mg + vitamin D 800 IU, 1 tablet``
     if supplements and not second.regimens and joined_by.strip().lower() == "with":
         return False  # ``calcium 600 mg b.i.d. with vitamin D``
     return often or (all(doses) and (not supplements or joined_by.strip() == "+"))
@@ -345,7 +342,7 @@ def _join_combinations(scan: Scan, found: list[Found]) -> list[Found]:
             joint = None
         if last is not None and joint is not None:
             entry = combination_of(scan, last.entry, item.entry)
-            if entry is not None and not _are_two(scan, last, item, scan.text[last.end : item.mention.start]):
+            if entry is not None and not _are_two(last, item, scan.text[last.end : item.mention.start]):
                 first = last.regimens[0] if last.regimens else Regimen(last.mention.start, last.mention.end)
                 rest = item.regimens[0] if item.regimens else first
                 if first.dose is None and first.dose_text is None and not _OF_VITAMIN.match(rest.dose_unit or ""):
