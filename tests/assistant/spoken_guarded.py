@@ -1,6 +1,10 @@
 """What is said beside a change: all of it must be in the change, or it is asked; nothing is dropped in silence."""
 
 GUARDED = """\
+d | delete the left femoral neck | delete | tells Nothing was changed yet ; which of them ; -Rejected
+d | delete the left femoral neck >> yes | delete | changes reject
+d | delete the left femoral neck density | delete | rejects femoral neck
+p | thats all wrong | unknown,correct,retract | tells -Goodbye
 c | the ferritin in Sept 2019 was 44 not 24, and the Hb that day 12.4 | correct | sets ferritin=44 ; haemoglobin=12.4
 c | PTH in September 2019 was 47 and its unit is ng/L | correct | told 47 ng/L
 c | the ferritin of September 2019 was 42, 21 in December | correct | tells could not place ; December ; Say yes

@@ -16,6 +16,8 @@ p | her height is 161.5 | correct.patient | patient height_cm=161.5
 """
 
 ROWS = """
+p | she is para 4 | correct.patient | patient parity=4
+p | her para was 2 | correct.patient | patient parity=2
 p | change the height for 163 | correct.patient | patient height_cm=163
 p | BMI is 17.4 | correct.patient | patient bmi_kg_m2=17.4
 p | weight is 64.5 kg | correct.patient | patient weight_kg=64.5

@@ -21,7 +21,7 @@ from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.naming import case_dates
 from osteocase.assistant.words.spoken_dates import no_day
 from osteocase.assistant.words.vocabulary import Vocabulary
-from osteocase.records import NoteRecord, Record, Treatment
+from osteocase.records import Bmd, Fracture, NoteRecord, Record, Treatment
 from osteocase.review import AddRecord, Change, Edit, EditPatient, Session, Several
 from osteocase.review.queue import case_records
 from osteocase.review.wording import word
@@ -63,6 +63,8 @@ def doubt(
     if any(one.kind == "reject" for one in changes) and _MANY < len(records) > known / 2:
         many = f"I would reject {len(records)} of the {known} records of the case."
         return Doubt(f"{many} Nothing was changed yet. Say yes to do it so.", offered=True)
+    if any(one.kind == "reject" for one in changes) and _is_of_two_kinds(heard, records):
+        return Doubt(f"{lines(records)}\nNothing was changed yet. Say which of them, or yes for all.", offered=True)
     twin = session.copied() if edits else session
     if edits:
         twin.apply(as_one(changes))
@@ -158,6 +160,17 @@ _THINKS = re.compile(
     re.IGNORECASE,
 )
 
+
+def _is_of_two_kinds(heard: Heard, records: Sequence[Record]) -> bool:
+    """``delete the left femoral neck``: its density and its fracture, and no word tells which is meant."""
+    kinds = {type(one) for one in records}
+    return {Bmd, Fracture} <= kinds and _NAMES_KIND.search(heard.say) is None
+
+
+_NAMES_KIND = re.compile(
+    r"\b(?:all|both|every\w*|each|any\w*|densit\w*|bmds?|[tz][\s-]?scores?|scans?|de?xa|fractur\w*|fx|broke\w*|records?)\b|#",
+    re.IGNORECASE,
+)
 _MANY = 10
 """Records above which the larger part of a case is not rejected at a word."""
 _MOST_OF = 0.8

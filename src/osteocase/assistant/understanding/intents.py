@@ -317,7 +317,15 @@ _WRITES = frozenset(
 
 def _leaves(heard: Heard, found: Selection) -> bool:
     short = len(heard.words) <= 6 and not heard.is_question and heard.first not in ("she", "he")  # ``he quit in 2006``
-    return short and heard.has("leave") and not heard.has("report", "export") and not found.named
+    judged = _JUDGES_ALL.search(heard.say) is not None
+    return short and heard.has("leave") and not heard.has("report", "export") and not found.named and not judged
+
+
+_JUDGES_ALL = re.compile(
+    r"\ball\s+(?:\w+\s+)?(?:wrong|false|incorrect|right|correct|true|mixed|muddled|nonsense|rubbish|garbage|backwards?)\b",
+    re.IGNORECASE,
+)
+"""``that's all wrong`` ends nothing."""
 
 
 _ON_TO_NEXT = re.compile(

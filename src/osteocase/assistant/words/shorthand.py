@@ -117,6 +117,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (r"\b(\d{1,3})\s+out\s+of\s+(10|24|63|100)\b", r"\1/\2", re.IGNORECASE),
         (r"\bG\s?(\d{1,2})\s?[,/]?\s?P\s?(\d{1,2})\b", r"gravidity \1 and parity \2", re.IGNORECASE),
+        (r"\bpara(?=\s+(?:is\s+|was\s+|of\s+)?(?:\d{1,2}|one|two|three|four|five|six)\b)", "parity", re.IGNORECASE),
         (r"(?<=\d)[\s-]?(?:pys?|pk[- ]?yrs?)\b", " pack-years", re.IGNORECASE),
         (r"\bevery\s+second\s+(day|week|month|year)\b", r"every other \1", re.IGNORECASE),
         (_MONTHS_OF_YEAR, r"\g<way> \g<one> \g<year> \g<to> \g<two> \g<year>", re.IGNORECASE),
