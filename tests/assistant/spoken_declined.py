@@ -149,6 +149,8 @@ p | how was her daughter's TSH? | decline | none
 """
 
 ROWS = """
+g | is another fracture likely? | advice | declines
+g | is a further fracture probable | advice | declines
 p | should I put her on zoledronate now or just wait | decline | declines
 p | Which gene mutations are behind PLO in general? | decline | declines
 p | what is her telephone number, the office wants to call her again | decline | declines

@@ -24,6 +24,9 @@ g | at which dose was teriparatide given? | ask.value | says 20
 """
 
 ROWS = """
+g | was zoledronic acid declined? | ask.presence | says No note tells that it was declined ; started
+g | has he refused any drug? | ask.presence | tells No treatment is recorded as declined ; -prednisone
+p | did she turn down teriparatide? | ask.presence | says No note tells that it was declined ; contraindicated
 p | What all medicines she was on at 2 months only? | ask.value | says omosozumab ; itamin
 p | romosozumab: route and interval | ask.value | says month
 p | what kind of brace did she have and how long in it | ask.value,ask.duration | says ewett ; 2 months

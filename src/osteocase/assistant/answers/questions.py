@@ -41,6 +41,7 @@ from osteocase.assistant.answers.polar import is_polar
 from osteocase.assistant.answers.presence import HEALED, ON_TREATMENT, is_bare_habit, presence, state_of
 from osteocase.assistant.answers.quoting import source
 from osteocase.assistant.answers.ranges import reference_range
+from osteocase.assistant.answers.refused import refused
 from osteocase.assistant.answers.repeats import repeats
 from osteocase.assistant.answers.standing import given_instead, standing
 from osteocase.assistant.answers.stays import stay
@@ -241,6 +242,7 @@ def answered(
         lacking,
         improved,
         paused,
+        refused,
         repeats,
     ):
         answer = whole(heard, found, session, vocabulary)

@@ -117,6 +117,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         (r"\b(\d{1,3})\s+out\s+of\s+(10|24|63|100)\b", r"\1/\2", re.IGNORECASE),
         (r"\bG\s?(\d{1,2})\s?[,/]?\s?P\s?(\d{1,2})\b", r"gravidity \1 and parity \2", re.IGNORECASE),
+        (
+            r"^\W*(?:and\s+|so\s+)?(?:is|are)\s+((?:another|an?\s+(?:further|new|second)|one\s+more|more)\s[^?]{3,50}?)\s+"
+            r"(?:very\s+|more\s+|at\s+all\s+)?(?:likely|probable|to\s+be\s+expected)\W*$",
+            r"how likely is \1?",
+            re.IGNORECASE,
+        ),
         (r"\bpara(?=\s+(?:is\s+|was\s+|of\s+)?(?:\d{1,2}|one|two|three|four|five|six)\b)", "parity", re.IGNORECASE),
         (r"(?<=\d)[\s-]?(?:pys?|pk[- ]?yrs?)\b", " pack-years", re.IGNORECASE),
         (r"\bevery\s+second\s+(day|week|month|year)\b", r"every other \1", re.IGNORECASE),
