@@ -7,17 +7,27 @@ from typing import Any
 
 from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.matching.wordstarts import IndexedText
+from osteocase.pipeline.note_records import LISTS
 from osteocase.pipeline.text.dated_entries import DatedEntry, find_entries
 from osteocase.pipeline.times.find import find_times
 from osteocase.pipeline.times.order import day_order
-from osteocase.records import Entry, Note, NoteRecord, Patient, Record, Section, Source, Time
+from osteocase.records import (
+    Bmd,
+    Entry,
+    Event,
+    Fracture,
+    Lab,
+    Note,
+    NoteRecord,
+    Patient,
+    Record,
+    Score,
+    Section,
+    Source,
+    Time,
+)  # fmt: skip
 
 __all__ = ["entries_of", "entry_notes", "joined", "order_of"]
-
-_LISTS = (
-    ("labs", "lab"), ("bmd", "bmd"), ("fractures", "fracture"), ("treatments", "treatment"), ("scores", "score"),
-    ("findings", "finding"), ("events", "event"),
-)  # fmt: skip
 
 
 def entries_of(text: str, knowledge: Knowledge, day_first: bool | None) -> list[DatedEntry]:
@@ -49,13 +59,13 @@ def joined(
     """
     names: list[dict[str, str]] = [{} for _ in entries]
     lists: dict[str, tuple[Record, ...]] = {}
-    for name, prefix in _LISTS:
+    for name, prefix, _ in LISTS:
         number = 0
         for entry, part in enumerate(read):
             for record in getattr(part, name):
                 number += 1
                 names[entry][record.id] = f"{note.id}/{prefix}-{number}"
-    for name, _ in _LISTS:
+    for name, _, _ in LISTS:
         lists[name] = tuple(
             _moved(record, entry, names[number])
             for number, (entry, part) in enumerate(zip(entries, read, strict=True))
@@ -82,7 +92,7 @@ def _moved(record: Record, entry: DatedEntry, names: dict[str, str]) -> Record:
         "source": _shifted(record.source, entry.start),
         "also": tuple(_shifted(source, entry.start) for source in record.also),
     }
-    if hasattr(record, "records"):
+    if isinstance(record, Event):
         changes["records"] = tuple(names.get(name, name) for name in record.records)
     if entry.words and _is_of_the_day(record):
         changes["time"] = Time(text=entry.words, kind="date", date=entry.date, precision="day")
@@ -90,12 +100,9 @@ def _moved(record: Record, entry: DatedEntry, names: dict[str, str]) -> Record:
 
 
 def _is_of_the_day(record: Record) -> bool:
-    if getattr(record, "time", None) is not None:
-        return False
-    if type(record).__name__ == "Fracture":
-        current = getattr(record, "temporality", None) == "current"
-        return current and getattr(record, "subject", None) == "patient"
-    return type(record).__name__ in {"Lab", "Bmd", "Score"}
+    if isinstance(record, Fracture):
+        return record.time is None and record.temporality == "current" and record.subject == "patient"
+    return isinstance(record, Lab | Bmd | Score) and record.time is None
 
 
 def _shifted(source: Source, by: int) -> Source:

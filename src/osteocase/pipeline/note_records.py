@@ -27,13 +27,13 @@ from osteocase.records import (
     Treatment,
 )
 
-__all__ = ["note_record"]
+__all__ = ["LISTS", "note_record"]
 
 RecordType = TypeVar("RecordType", bound=Record)
 Quote = Callable[[int, int], dict[str, Any]]
 """Tells the source of a stretch of the text that was read, as the fields of ``records.Source``."""
 
-_LISTS: tuple[tuple[str, str, type[Record]], ...] = (
+LISTS: tuple[tuple[str, str, type[Record]], ...] = (
     ("labs", "lab", Lab),
     ("bmd", "bmd", Bmd),
     ("fractures", "fracture", Fracture),
@@ -42,6 +42,7 @@ _LISTS: tuple[tuple[str, str, type[Record]], ...] = (
     ("findings", "finding", Finding),
     ("events", "event", Event),
 )
+"""Each list with what the ids of its records begin with, and its model."""
 
 
 def note_record(note: Note, scan: Scan, drafts: Mapping[str, Any]) -> NoteRecord:
@@ -50,7 +51,7 @@ def note_record(note: Note, scan: Scan, drafts: Mapping[str, Any]) -> NoteRecord
     quote = partial(_source, note, scan.places)
     lists: dict[str, tuple[Record, ...]] = {}
     names: dict[tuple[str | int, ...], str] = {}
-    for name, prefix, model in _LISTS:
+    for name, prefix, model in LISTS:
         lists[name] = tuple(
             _record(model, draft, quote, f"{note.id}/{prefix}-{number}", names)
             for number, draft in enumerate(_in_text_order(drafts.get(name, [])), start=1)
