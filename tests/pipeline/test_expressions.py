@@ -102,3 +102,16 @@ def test_a_damaged_one_is_compiled_afresh(damage: str, shelf: expressions._Shelf
 def test_a_wrong_expression_is_told() -> None:
     with pytest.raises(re.error):
         compiled("(")
+
+
+def test_a_wrong_expression_does_not_keep_the_others_from_being_kept(
+    shelf: expressions._Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expressions, "_MOST_UNUSED", 0)
+    shelf.entries["no longer used"] = {}
+    with pytest.raises(re.error):
+        compiled("(")
+    compiled("12 mg")
+    shelf.write()
+    expressions._shelf.cache_clear()
+    assert len(expressions._shelf().entries) == 1

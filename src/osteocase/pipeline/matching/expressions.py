@@ -131,8 +131,8 @@ class _Shelf:
         self.written = self.new
         kept = kept_derived(self.place, _NAME)
         self.entries = (kept if isinstance(kept, dict) else {}) | self.entries
-        unused = len(self.entries) - len(self.used)
-        entries = self.entries if unused <= _MOST_UNUSED else {key: self.entries[key] for key in self.used}
+        used = {key: entry for key, entry in self.entries.items() if key in self.used}
+        entries = self.entries if len(self.entries) - len(used) <= _MOST_UNUSED else used
         keep_derived(self.place, _NAME, entries)
 
 
