@@ -9,7 +9,9 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -58,17 +60,11 @@ def _network_forbidden(request: pytest.FixtureRequest) -> Iterator[None]:
     _loopback_allowed = False
 
 
-@pytest.fixture(scope="session")
-def shared_cache(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
-    """One cache folder for all tests, in whatever worker, and for later runs over the same patterns and sources.
-
-    A process need not read and check every pattern file again, nor compile what is made of them. A folder belongs to
-    the bytes and times of all files that what is kept depends on: no test sees what an earlier state of them has made.
-    """
-    kept = getattr(pytestconfig, "cache", None)
-    if kept is None:  # the run keeps nothing
-        own = tmp_path_factory.getbasetemp()
-        return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+def _cache_folder(config: pytest.Config) -> Path | None:
+    """The cache folder of the patterns and sources as they stand; null where the run keeps nothing."""
+    kept = getattr(config, "cache", None)
+    if kept is None:
+        return None
     state = hashlib.sha256(sys.version.encode())
     for path in [*sorted((ROOT / "patterns").glob("*.toml")), *sorted((ROOT / "src").rglob("*.py"))]:
         if path.parent.name in {"patterns", "lexicon", "pipeline"}:
@@ -82,19 +78,52 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.
     return folder
 
 
+def _fill(folder: Path) -> None:
+    """Let one process keep in a cache folder what reading a note needs; one after the other where several ask."""
+    with (folder / "filling").open("w") as lock:
+        with suppress(ImportError):  # Windows has no such lock: there each of them may fill it
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if (folder / "warm").exists():
+            return
+        command: list[str | Path] = [sys.executable, "-m", "osteocase", "extract", SAMPLES / "plo-romosozumab"]
+        environment = {**os.environ, "XDG_CACHE_HOME": str(folder)}
+        subprocess.run(command, env=environment, capture_output=True, check=True)
+        (folder / "warm").touch()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Fill the cache while the workers collect their tests: each of them would compile the same expressions."""
+    workers = getattr(session.config.option, "numprocesses", None)
+    if workers and (folder := _cache_folder(session.config)) is not None:
+        threading.Thread(target=_fill, args=(folder,), daemon=True).start()
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """One cache folder for all tests, in whatever worker, and for later runs over the same patterns and sources.
+
+    A process need not read and check every pattern file again, nor compile what is made of them. A folder belongs to
+    the bytes and times of all files that what is kept depends on: no test sees what an earlier state of them has made.
+    """
+    folder = _cache_folder(pytestconfig)
+    if folder is None:
+        own = tmp_path_factory.getbasetemp()
+        folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+        folder.mkdir(exist_ok=True)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        _fill(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def warm_cache(shared_cache: Path) -> None:
     """For tests that start processes which read notes: the shared cache holds what such a process needs to start.
 
     A process that is ended from outside, as the workers of a batch are, leaves nothing there itself.
     """
-    done = shared_cache / "warm"
-    if done.exists():
-        return
-    command: list[str | Path] = [sys.executable, "-m", "osteocase", "extract", SAMPLES / "plo-romosozumab"]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(shared_cache)}
-    subprocess.run(command, env=environment, capture_output=True, check=True)
-    done.touch()
+    _fill(shared_cache)
 
 
 @pytest.fixture(scope="session")
