@@ -50,6 +50,10 @@ def test_two_values_of_one_series_never_share_a_column() -> None:
     assert columns("2023-07-03", "2024-01-10", "2023-07-20") == [("6 months", 1), ("6 months", 1), ("12 months", 1)]
 
 
+def test_what_was_measured_days_after_the_first_dose_is_no_second_baseline() -> None:
+    assert columns("2023-01-08", "2023-01-08", "2023-01-16") == [("Baseline", 2), ("6 days", 1)]
+
+
 def test_of_two_values_before_the_first_dose_the_last_is_the_baseline() -> None:
     assert columns("2022-11-02", "2024-01-10", "2023-01-09") == [
         ("2 months before", 1),

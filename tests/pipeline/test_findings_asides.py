@@ -17,6 +17,13 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Terrified of falling again since the fall.", ["falls"]),
     ("Her daughter is worried about her recent falls.", ["falls"]),
     ("Injury of the left hip – had a fall on wet leaves.", ["falls"]),
+    # the rare harms of a drug, told to everyone who begins it
+    ("We discussed ONJ and AFF.", []),
+    ("Osteonecrosis of the jaw and atypical femoral fracture were talked through.", []),
+    ("Risks (MRONJ, AFF) explained, leaflet given.", []),
+    ("Discussed with the surgeons her AFF of the left femur.", ["atypical_femoral_fracture"]),
+    ("She developed ONJ in 2020, discussed with the dental team.", ["osteonecrosis_of_the_jaw"]),
+    ("Bisphosphonate side effects: she developed ONJ in 2018.", ["adverse_event", "osteonecrosis_of_the_jaw"]),
     # a question about a disease is a doubt, an answered one is its answer
     ("Osteoporosis?", ["? osteoporosis"]),
     ("Impression: 1. Low back pain. 2. Osteoporosis? 3. Kyphosis", ["? osteoporosis", "back_pain", "kyphosis"]),

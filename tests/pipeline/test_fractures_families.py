@@ -254,6 +254,20 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ),
     ("Fractures of the bases of the third and fourth metatarsals.", ["metatarsal.base", "metatarsal.base"]),
     (
+        "Metatarsal stress fractures (left 3rd 2012, right 2nd 2015, left 5th 2017).",
+        [
+            "< metatarsal.fifth left stress @2017",
+            "< metatarsal.second right stress @2015",
+            "< metatarsal.third left stress @2012",
+        ],
+    ),
+    (
+        "Metatarsal fractures: 2nd in 2012 and 3rd in 2016.",
+        ["< metatarsal.second @2012", "< metatarsal.third @2016"],
+    ),
+    ("Risks were explained including ONJ and atypical femoral fractures.", []),
+    ("Concern for an atypical fracture of the right femur.", ["? femur right atypical"]),
+    (
         "Fractures of the left pubic body and of the right inferior pubic ramus.",
         ["pelvis.pubic_body left", "pelvis.pubic_ramus right"],
     ),

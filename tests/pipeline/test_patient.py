@@ -141,6 +141,8 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
         {"age_years": "66", "ethnicity": "South Asian", "height_cm": "161", "weight_kg": "55.5", **F},
     ),
     ("Mdm Tan, 75 / F / Chinese", {"age_years": "75", "ethnicity": "Chinese", **F}),
+    ("ED card, time seen 04:10\nF, 66 y\nBack pain.", {"age_years": "66", **F}),
+    ("Seen at 11:25 M 70", {"age_years": "70", "sex": "male"}),
     ("A retired bus driver aged 71 years was brought in.", {"age_years": "71"}),
 ]
 

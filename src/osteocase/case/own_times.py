@@ -64,7 +64,7 @@ def _settled(note: NoteRecord) -> NoteRecord:
 def _in_its_year(item: Told, written: str | None, order: Order | None) -> Told:
     """``in June`` is the last June before the note, ``13/03`` the last 13 March."""
     time: Time | None = getattr(item, "time", None)
-    if time is None or time.date is not None or time.offset is not None or written is None:
+    if time is None or time.date is not None or (time.offset is not None and time.offset.value) or written is None:
         return item
     if item.review != "unreviewed" or getattr(item, "status", "present") == "planned":
         return item

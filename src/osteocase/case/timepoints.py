@@ -56,12 +56,21 @@ def find_timepoints(lists: RecordLists, timeline: Timeline) -> tuple[Timepoint, 
     lost = tuple(item.id for item in measured if _months(item) is None)
     zero = _ZERO.get(timeline.axis.anchor, "First visit")
     has_baseline = timeline.axis.anchor in ("treatment_start", "surgery")
-    columns = [
-        _column(group, zero, has_baseline, timeline.axis.anchor) for group in _groups(placed, timeline.axis.anchor)
-    ]
+    columns: list[Timepoint] = []
+    for group in _groups(placed, timeline.axis.anchor):
+        column = _column(group, zero, has_baseline, timeline.axis.anchor)
+        if columns and columns[-1].label == column.label == zero:
+            column = _days_behind(column, group)
+        columns.append(column)
     if lost:
         columns.append(Timepoint(label="Time not told", records=lost))
     return tuple(columns)
+
+
+def _days_behind(column: Timepoint, group: Sequence[Measured]) -> Timepoint:
+    """A second column of month zero by its days: what was measured ten days after the first dose is no baseline."""
+    months = plain(_position(group), 2)
+    return column.model_copy(update={"label": months_label(months, column.label), "months": months})
 
 
 def _months(item: Measured) -> Decimal | None:

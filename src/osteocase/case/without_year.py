@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from osteocase.records import NoteRecord, RecordLists, Time
@@ -23,7 +23,11 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(rf"{_LEAD}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})", re.IGNORECASE)
+_TODAY = re.compile(r"(?:early\s+|late\s+)?(?:today|tonight|this\s+(?:am|pm|morning|afternoon|evening))", re.IGNORECASE)
 _FULL = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?:/(?:\d{4}|\d{2}))?(?!\d)")
+
+_ADDED = timedelta(days=7)
+"""What is added to a note days after it was begun keeps the year of the note: it is not almost a year old."""
 
 Order = Literal["day_first", "month_first"]
 
@@ -48,8 +52,8 @@ def slashed_order(note: NoteRecord) -> Order | None:
 
 
 def in_its_year(time: Time, written: str, order: Order | None) -> Time:
-    """The time with the date of the last such month or day on or before ISO date ``written``; unchanged where its words
-    are no month or day, or may be two."""
+    """The time with the date of the last such month or day on or before ISO date ``written``, or added in the week
+    behind it; unchanged where its words are no month or day, or may be two."""
     month = _MONTH.fullmatch(time.text)
     if month is not None and len(written) >= len("2020-03"):
         number = _NAMES.index(month["month"][:3].lower()) + 1
@@ -57,10 +61,12 @@ def in_its_year(time: Time, written: str, order: Order | None) -> Time:
         return time.model_copy(update={"kind": "date", "date": f"{year:04}-{number:02}", "precision": "month"})
     if len(written) != len("2020-03-01"):
         return time
+    if time.anchor == "note_date" and _TODAY.fullmatch(time.text) is not None:
+        return time.model_copy(update={"date": written, "precision": "day"})
     told = _day_and_month(time.text, order)
     if told is None:
         return time
-    latest = date.fromisoformat(written)
+    latest = date.fromisoformat(written) + _ADDED
     for year in (latest.year, latest.year - 1):
         try:
             found = date(year, told[1], told[0])

@@ -35,7 +35,12 @@ from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.matching.terms import Term, TermTree
 from osteocase.pipeline.scan import Draft, Mention, Scan
 from osteocase.pipeline.statements.definitions import is_of_a_legend, is_only_related
-from osteocase.pipeline.statements.everyone import is_a_side_effect_talked_of, is_taught, opens_with_everyone
+from osteocase.pipeline.statements.everyone import (
+    is_a_rare_harm_talked_of,
+    is_a_side_effect_talked_of,
+    is_taught,
+    opens_with_everyone,
+)
 from osteocase.pipeline.statements.form_fields import FieldAnswer, field_answer, heads_fields, ticked
 from osteocase.pipeline.statements.person import RELATIVES, told_with
 from osteocase.pipeline.statements.time_links import nearest_time
@@ -169,7 +174,12 @@ def _tell(scan: Scan, mention: Mention) -> _Told | None:
     elif answer in {FieldAnswer.YES, FieldAnswer.FORMER}:
         status = "present"
     if is_only_related(scan.text, mention.start, mention.end, denied=status == "absent") or (
-        status != "absent" and entry.kind != "history" and is_a_side_effect_talked_of(scan, mention.start, mention.end)
+        status != "absent"
+        and entry.kind != "history"
+        and (
+            is_a_side_effect_talked_of(scan, mention.start, mention.end)
+            or is_a_rare_harm_talked_of(scan, mention.start, mention.end)
+        )
     ):
         return None
     if status == "possible" and mention.variant == "told":

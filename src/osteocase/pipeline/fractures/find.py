@@ -30,6 +30,7 @@ from osteocase.pipeline.fractures.elsewhere import (
     places_elsewhere,
 )
 from osteocase.pipeline.fractures.function_words import DEFINITE
+from osteocase.pipeline.fractures.in_turn import places_in_turn
 from osteocase.pipeline.fractures.injury import (
     add_time_of_examination,
     add_time_of_injury,
@@ -45,7 +46,6 @@ from osteocase.pipeline.fractures.region_side import (
     side_of_operation,
     side_of_sentence,
     side_told_before,
-    sides_in_turn,
 )
 from osteocase.pipeline.fractures.roles import Trait
 from osteocase.pipeline.fractures.series import add_series
@@ -250,13 +250,9 @@ def _told(
     places = _sided(scan, words, index, sentence, places, context)
     drafts: list[Draft] = []
     each: list[Place | None] = [*places] if places else [None]
-    turns = (
-        sides_in_turn(scan, words, max(words.items[index].end, places[0].end))
-        if len(places) == 1 and places[0].bone not in {"vertebra", "rib"}
-        else []
-    )
+    turns = places_in_turn(scan, words, index, places)
     if turns:
-        each = [replace(places[0], side=side) for side, _ in turns]
+        each = [place for place, _ in turns]
     for turn, place in enumerate(each):
         traits = {**shared, **(place_traits(scan, words, index, place, places) if place is not None else {})}
         if place is not None and cause_is_of_another(words, traits, place, places):

@@ -6,7 +6,12 @@ from osteocase.pipeline.fractures.shapes import without_near_shapes
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.statements.definitions import is_of_a_legend, is_related
-from osteocase.pipeline.statements.everyone import is_a_side_effect_talked_of, is_counted_in_many, opens_with_everyone
+from osteocase.pipeline.statements.everyone import (
+    is_a_rare_harm_talked_of,
+    is_a_side_effect_talked_of,
+    is_counted_in_many,
+    opens_with_everyone,
+)
 
 __all__ = ["find_triggers"]
 
@@ -24,6 +29,8 @@ _OF_RISK = re.compile(
 )
 """``rebound vertebral fx risk``: no fracture."""
 _PERCENTAGE = re.compile(r"\s*(?:risk|probability)?\s*(?:is|of|was|:|=|\()?\s*\d{1,2}(?:\.\d+)?\s*(?:%|/|per\s?cent)")
+
+_ATYPICAL = re.compile(r"\batypical\s+(?:(?:femoral|femur|subtrochanteric|hip|thigh)\s+){0,2}\Z", re.IGNORECASE)
 
 
 def find_triggers(scan: Scan) -> list[Mention]:
@@ -51,6 +58,9 @@ def _counts(scan: Scan, mention: Mention) -> bool:
     if _OF_RISK.match(scan.text, mention.end) is not None or is_of_a_legend(scan, mention.start):
         return False
     if is_related(scan.text, mention.end) or is_a_side_effect_talked_of(scan, mention.start, mention.end):
+        return False
+    harm = _ATYPICAL.search(scan.text, max(0, mention.start - 36), mention.start)
+    if is_a_rare_harm_talked_of(scan, harm.start() if harm else mention.start, mention.end):
         return False
     if opens_with_everyone(scan, mention.start) or is_counted_in_many(scan, mention.end):
         return False  # "Patients with diabetes break their hips earlier"

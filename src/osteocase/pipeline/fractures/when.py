@@ -159,6 +159,8 @@ def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMenti
     if not before or _is_taken(words, before[-1], start) or _is_of_illness(scan, before[-1]):
         return None
     gap = scan.text[before[-1].end : start]
+    if _NEXT_LINE.match(scan.text, before[-1].end):
+        return None  # "known since the age of two" closes the line above
     is_fronted = len(times) == 1 and before[-1].start - words.start <= 3 and scan.text[before[-1].end] == ","
     reach = 2 * _GAP_BEFORE if is_fronted else _GAP_BEFORE
     return (
@@ -168,6 +170,7 @@ def _time_before(scan: Scan, words: Words, start: int, times: Sequence[TimeMenti
     )
 
 
+_NEXT_LINE = re.compile(r"[ \t.;]*\n[ \t]*(?-i:[A-Z][a-z]{3})", re.IGNORECASE)
 _ILLNESS = re.compile(
     r"\b(?:bypass|surgery|operation|\w+ectomy|\w+otomy|stent\w*|PCI|CABG|transplant\w*|infarction|MI|stroke|CVA|TIA|cancer|carcinoma|chemo\w*|"
     r"diabetes|hypertension|pacemaker|dialysis)\s+(?:(?:diagnosed|found|placed)\s+)?(?:in|on|since)?\s*\Z",

@@ -31,7 +31,8 @@ _AGED = WordPattern(
     r"\b(?P<lead>aged|(?:recorded|stated|actual)\s+age\s+of|,\s*age|(?:lady|woman|man|gentleman|patient|she|he|who)\b,?\s+(?:is\s+)?now(?:\s+aged)?)\s+(?P<number>1[01]\d|\d{1,2})\b(?!\s*(?:months?|weeks?|days?|-|–))",
 )
 _AGE_SEX = SharedPattern(
-    r"(?<![\w.,/-])(?:(?P<number>1[01]\d|\d{2}|\d(?=\s?[yY]))\s?(?:[yY](?:ears?|rs?)?\.?\s?(?:/?\s?o\b\.?|old\b)?)?\s?[,/]?\s?"
+    r"(?<![\w.,/-])(?<!\d:)(?:(?P<number>1[01]\d|\d{2}|\d(?=\s?[yY]))[ \t]?"
+    r"(?:[yY](?:ears?|rs?)?\.?[ \t]?(?:/?\s?o\b\.?|old\b)?)?[ \t]?[,/]?[ \t]?"
     r"(?P<sex>[MF])(?!\w|\.\w|\s*/\s*\d)"
     r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%])"
     r"|\b(?P<sex3>[MF]|[Ff]emale|[Mm]ale)\s{0,3}[,/]?\s{1,4}(?P<number3>\d{2})(?:\s?(?:y|yrs?|years?)\b|(?<=,\s\d\d)(?=[,.;]))"

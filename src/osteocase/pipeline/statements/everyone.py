@@ -5,7 +5,14 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 
-__all__ = ["is_a_side_effect_talked_of", "is_counted_in_many", "is_taught", "opens_with_everyone", "speaks_of_everyone"]
+__all__ = [
+    "is_a_rare_harm_talked_of",
+    "is_a_side_effect_talked_of",
+    "is_counted_in_many",
+    "is_taught",
+    "opens_with_everyone",
+    "speaks_of_everyone",
+]
 
 _SENTENCE = 400
 """Characters of a sentence that are looked at on each side of a place."""
@@ -59,6 +66,48 @@ def is_a_side_effect_talked_of(scan: Scan, start: int, end: int) -> bool:
     left, _ = scan.sentence_at(start)
     talked = _TALKED_OF.search(scan.text, max(left, start - _SENTENCE), end)
     return talked is not None and _HAD_IT.search(talked["told"]) is None
+
+
+_RARE_HARM = re.compile(
+    r"(?:atypical|AFFs?\b|ONJ\b|MRONJ\b|osteonecrosis\s+of\s+(?:the\s+)?jaws?|jaw\s+(?:osteo)?necrosis)", re.IGNORECASE
+)
+"""What hardly anybody on these drugs gets, and everybody is told of."""
+_TALK = (
+    r"(?:discuss(?:ed|es|ing|ion)?|d/w|talk(?:ed|s)?|spoke|explain(?:ed|s)?|went\s+(?:over|through)|counsel+(?:ed|ing)|warn(?:ed|s|ing)?"
+    r"|inform(?:ed|ation)|advised|cover(?:ed|ing)|mention(?:ed|s)?|aware|consent(?:ed)?|leaflet|understands?|risks?|rare(?:ly)?"
+    r"|side[\s-]effects?|s/e|adverse\s+effects?|worr(?:y|ied)|afraid|read\s+about)"
+)
+_TOLD_OF_HARM = re.compile(
+    rf"\b{_TALK}\b(?P<told>(?:[^.;\n]|(?<=\bincl)\.|(?<=\be)\.(?=g)|(?<=e\.g)\.)*)\Z", re.IGNORECASE
+)
+_HARM_TOLD = re.compile(
+    rf"(?:[\s,/]*(?:\b(?:and|or|etc|as\s+well\s+as)\b|&|ONJ|MRONJ|AFFs?|osteonecrosis|atypical|(?:femoral|femur)|fractures?|of|the|jaws?|hypocal\w+|risks?)\b)*"
+    rf"[\s,]*(?:(?:was|were|has|have|both|all|also|been)\s+){{0,3}}{_TALK}\b",
+    re.IGNORECASE,
+)
+_OWN_HARM = re.compile(
+    r"\b(?:her|his|the|this|that|an?|left|right|bilateral|known|previous|prior|healed|healing|developed|diagnos\w+|confirmed|after"
+    r"|history\s+of|h/o|s/p|with|new|incomplete|complete)\s+(?:(?:left|right|bilateral|incomplete|complete|recent|old)\s+)*\Z",
+    re.IGNORECASE,
+)
+_HARM_SEEN = re.compile(
+    r"(?:[\s,]+(?:(?:femoral|femur|subtrochanteric|diaphyseal)\s+)*fractures?)?[\s,(]*(?:(?:on|in|of|at)\s+(?:the\s+)?)?(?:left|right|L\b|R\b|bilateral|(?:19|20)\d\d|\d{1,2}/)",
+    re.IGNORECASE,
+)
+
+
+def is_a_rare_harm_talked_of(scan: Scan, start: int, end: int) -> bool:
+    """``We discussed ONJ and AFF``, ``Side effects: AFF, ONJ``: told to everyone who begins such a drug."""
+    if _RARE_HARM.match(scan.text, start) is None:
+        return False
+    left, right = scan.sentence_at(start)
+    left = max(left, start - _SENTENCE)
+    if _OWN_HARM.search(scan.text, max(left, start - 40), start) or _HARM_SEEN.match(scan.text, end, right):
+        return False
+    told = _TOLD_OF_HARM.search(scan.text, left, start)
+    if told is not None:
+        return _HAD_IT.search(told["told"]) is None
+    return _HARM_TOLD.match(scan.text, end, right) is not None
 
 
 def opens_with_everyone(scan: Scan, position: int) -> bool:

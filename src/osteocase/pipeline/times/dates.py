@@ -12,7 +12,7 @@ from osteocase.pipeline.times.words import AFTER, BEFORE, DAY, GAP, HYPHEN, YEAR
 __all__ = ["SAMPLES", "DateFamilies", "day_first", "in_months"]
 
 _PART = rf"(?:(?:early|mid|late)(?:{GAP}|-)|(?:end|beginning|start|middle|first{GAP}half|second{GAP}half){GAP}of{GAP})"
-_WORD_BEFORE = re.compile(r"([^\W\d_]{2,30}|#)\)?,?(?:[ \u00a0]|\n[ \t]*)$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,30}|#|c['’]d)\)?,?(?:[ \u00a0]|\n[ \t]*)$")
 _OUT_OF = ("/15", "/16", "/20", "/21", "/24", "/27", "/28", "/30")
 """Ends of what is a score out of so many points and no day of a month."""
 # fmt: off
@@ -104,7 +104,10 @@ class DateFamilies:
             ),
             (rf"{a}(?P<y>{YEAR})(?=[ ]?:[ \n])", self._year),
             (rf"{a}(?P<y>{YEAR})(?={w}?[-–—]{w}?(?:present|now|current|ongoing|date|today)\b)", self._year),
-            (rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;)\n]|$|[-–—][ ]|(?:and|for|with|by|at|after|while)\b))", self._year_of),
+            (
+                rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;()\n]|$|[-–—][ ]|(?:and|for|with|by|at|after|while)\b))",
+                self._year_of,
+            ),
             (rf"{a}(?P<y>{YEAR}){w}?[-–—/]{w}?(?P<y2>{YEAR}|\d{{2}})(?![\w/-]|[.,]\d)", self._years),
             (
                 rf"\b(?:in|during|since|from){w}the{w}(?:(?:early|mid|late){h1})?(?P<y>(?:19|20)\d0)['’]?s\b",

@@ -100,6 +100,12 @@ _LATER = re.compile(
     r"|dialysis|HD)\w)",
     re.IGNORECASE,
 )
+_FIRST_IS_DUE = re.compile(
+    r"[^.;\n]{0,30}?[\s,(-](?:first|1st|#\s?1)\s+(?:dose\s+|infusion\s+|injection\s+|shot\s+|tablet\s+)?(?:is\s+|will\s+be\s+|to\s+be\s+)?"
+    r"(?:scheduled|booked|due|planned|arranged|pending|awaited|set\s+for)\b",
+    re.IGNORECASE,
+)
+"""``started X 5 mg yearly - first infusion scheduled 1 July``: decided, not given yet."""
 _ANOTHER_ORDER = re.compile(
     r"[,;]\s*(?:and\s+|then\s+|to\s+|may\s+|can\s+|will\s+|please\s+){0,2}(?:go|increas|titrat|uptitrat|reduc|recheck|repeat|follow"
     r"|return|review|check|see|wean|double|stop|refill|call)\w*\b",
@@ -222,6 +228,8 @@ def _comes_later(scan: Scan, item: Found, place: str) -> bool:
         return False
     start, end = _sentence(scan, item)
     cue = _cue(scan, item)
+    if _FIRST_IS_DUE.match(scan.text, item.end, end):
+        return True
     if _PAST_TENSE.match(cue) and not cue.endswith("ordered") and (item.verdict.strong or item.verdict.after):
         return False
     if item.verdict.after and "today" in scan.text[item.end : end].lower():

@@ -32,6 +32,7 @@ UNTIL = re.compile(
 ENDED = (
     r"stopp(?:ed|ing)|ceas(?:ed|ing)|discontinu(?:ed|ing|ation)|finish(?:ed|ing)|complet(?:ed|ing|ion)|ended|quit"
     r"|quitting|gave (?:it|this|that|them) up|came off|taken off|off (?:it|them|this)|wean(?:ed|ing) off|tapered off"
+    r"|d/c['’]?e?d|dc['’]e?d"
     r"|tapered and stopped|removed|withdrawn|dropped|abandoned|ran out|suspended|interrupted|held|withheld|last|final"
 )
 BEGAN = (
