@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from osteocase.assistant.subjects.turn import Turn
@@ -87,3 +88,16 @@ def said_to(app: OsteocaseApp) -> list[str]:
 
 
 __all__ = ["MakeApp", "Recorder", "Turn", "said_by", "said_to"]
+
+
+async def stands_still(app: OsteocaseApp, pilot: Pilot[None]) -> None:
+    """Wait until nothing moves on the screen any more, on however busy a machine."""
+    await pilot.wait_for_scheduled_animations()
+    drawn, times = "", 0
+    for _moment in range(100):
+        await pilot.pause(0.02)
+        now = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        times = times + 1 if now == drawn else 0
+        drawn = now
+        if times == 3:
+            return

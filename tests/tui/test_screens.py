@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.conftest import MakeApp
+from tests.tui.conftest import MakeApp, stands_still
 
 ALL = ("first-visit", "six-months", "one-year")
 SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...], str | None]] = {
@@ -40,7 +40,7 @@ def test_a_screen_looks_as_it_was_seen(name: str, make_app: MakeApp, snap_compar
         await pilot.pause()
         app.bench.doing = ""
         app.bench.refresh_status()
-        await pilot.pause()
+        await stands_still(app, pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=before)  # type: ignore[operator]  # the plugin gives no types
 
@@ -54,7 +54,7 @@ def test_a_theme_looks_as_it_was_seen(theme: str, make_app: MakeApp, snap_compar
         await app.workers.wait_for_complete()
         app.bench.doing = ""
         app.bench.refresh_status()
-        await pilot.pause()
+        await stands_still(app, pilot)
 
     assert snap_compare(app, terminal_size=(120, 40), run_before=before)  # type: ignore[operator]  # the plugin gives no types
 
@@ -72,7 +72,7 @@ def test_without_colour_every_state_is_still_told(
         await pilot.pause()
         app.bench.doing = ""
         app.bench.refresh_status()
-        await pilot.pause()
+        await stands_still(app, pilot)
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=before)  # type: ignore[operator]  # the plugin gives no types
 

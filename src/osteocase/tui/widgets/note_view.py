@@ -38,7 +38,8 @@ def _has_columns(text: str) -> bool:
 
 
 class _Standing(WrappedDocument):
-    """A wrapped text that nobody edits: its height, which every painted line asks for, is counted once."""
+    """A wrapped text that nobody edits: it is wrapped once a width, and its height, which every painted line asks for,
+    is counted once."""
 
     _height: int | None = None
 
@@ -50,7 +51,9 @@ class _Standing(WrappedDocument):
         return standing
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
-        """Wrap the text anew."""
+        """Wrap the text where it is not wrapped at this width already."""
+        if (width, tab_width or self._tab_width) == (self._width, self._tab_width):
+            return
         super().wrap(width, tab_width)
         self._height = None
 
