@@ -213,3 +213,22 @@ def test_changes_of_a_list_without_times_are_of_no_scan() -> None:
     assert {
         (change, time) for *_, change, time in densities("The spine gained 8%, 11% and 14% BMD at 6, 12 and 24 months.")
     } == {("8", "6, 12 and 24 months"), ("11", "12 and 24 months"), ("14", "24 months")}
+
+
+@pytest.mark.parametrize(
+    ("corner", "day"),
+    [
+        ("Bloods 4 May 2020", "2020-05-04"),
+        ("Test (4 May 2020)", "2020-05-04"),
+        ("Bloods (4.5.2020)", "2020-05-04"),
+        ("4 May 2020", "2020-05-04"),
+        ("Printed 4 May 2020", "2020-05-11"),
+        ("Next review 4 May 2021", "2020-05-11"),
+    ],
+)
+@pytest.mark.parametrize("columns", [("Result",), ("Result", "Unit")])
+def test_a_day_in_the_corner_of_results_is_that_of_the_sample(corner: str, day: str, columns: tuple[str, ...]) -> None:
+    head = f"| {corner} | {' | '.join(columns)} |\n|{'---|' * (len(columns) + 1)}\n"
+    unit = " | mmol/L" * (len(columns) - 1)
+    text = f"Clinic 11 May 2020\n\n{head}| Calcium | 2.31{unit} |\n| Phosphate | 0.91{unit} |\n"
+    assert results(text) == [("calcium", "2.31", day), ("phosphorus", "0.91", day)]

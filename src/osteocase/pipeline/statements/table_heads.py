@@ -8,6 +8,7 @@ from osteocase.lexicon.normal import normal_words
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.wordstarts import SharedPattern
 from osteocase.pipeline.scan import Mention, Scan
+from osteocase.pipeline.statements.table_corners import corner_day, has_one_result
 from osteocase.pipeline.statements.time_links import heading_time
 from osteocase.pipeline.text.tables import Cell, Row, Table
 from osteocase.pipeline.times.find import TimeMention
@@ -59,15 +60,17 @@ def head_of(scan: Scan, table: Table) -> Head:
     over the table gives a time."""
     shared = heading_time(scan, table.start) if table.start else None
     for index, row in enumerate(table.rows[:6]):
+        day = corner_day(scan, row)
         head = _read_head(scan, index, _under_label(scan, table, index, row))
+        if head is None and day is not None and has_one_result(scan, row):
+            head = Head(row=index)
         if head is not None and head.analytes and _names_rows(scan, table.rows[index + 1 :]):
             continue
         if head is not None and head.times and _has_one_result(scan, index + 1, table.rows[index + 1 :][:1]):
             continue
         if head is not None:
-            head.shared_time = (
-                heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
-            )
+            over = heading_time(scan, table.start) if index == 0 else _time_over(scan, table.rows[:index]) or shared
+            head.shared_time = (day if set(head.times) <= {0} else None) or over
             _take_days_under(scan, table, head)
             return head
     return Head(row=-1, shared_time=shared)
