@@ -232,3 +232,26 @@ def test_a_day_in_the_corner_of_results_is_that_of_the_sample(corner: str, day: 
     unit = " | mmol/L" * (len(columns) - 1)
     text = f"Clinic 11 May 2020\n\n{head}| Calcium | 2.31{unit} |\n| Phosphate | 0.91{unit} |\n"
     assert results(text) == [("calcium", "2.31", day), ("phosphorus", "0.91", day)]
+
+
+_SITES = "L1-4 0.781 g/cm2, total hip 0.702 g/cm2"
+
+
+@pytest.mark.parametrize(
+    ("text", "spine", "hip"),
+    [
+        (f"{_SITES}. Vs first scan +7.8% / +1.4%.", "7.8", "1.4"),
+        (f"{_SITES}. Compared with the previous scan +3.1 / -0.7 %.", "3.1", "-0.7"),
+        (f"{_SITES} (+7.8% / +1.4% vs baseline).", "7.8", "1.4"),
+        (f"{_SITES}; +7.8% and +1.4% from baseline.", "7.8", "1.4"),
+        (f"{_SITES}, neck 0.611 g/cm2. Vs first scan +7.8% / +1.4%.", None, None),
+        (f"{_SITES}. CTX and P1NP vs baseline -40% / -30%.", None, None),
+        (f"{_SITES}. Weight and fat vs baseline +2% / +3%.", None, None),
+        ("L1-4 0.781 g/cm2 (+3%), total hip 0.702 g/cm2 (-1%). Vs baseline +7.8% / +1.4%.", "3", "-1"),
+        (f"{_SITES}.\n\nVs first visit +7.8% / +1.4%.", None, None),
+    ],
+)
+def test_a_list_of_changes_follows_the_order_of_the_sites(text: str, spine: str | None, hip: str | None) -> None:
+    told = {(site, change) for site, _, _, change, _ in densities(text)}
+    assert {change for site, change in told if site == "lumbar_spine"} == {spine}
+    assert {change for site, change in told if site == "total_hip"} == {hip}

@@ -19,6 +19,7 @@ from osteocase.pipeline.bmd.classes import adjectives, class_only, classify
 from osteocase.pipeline.bmd.courses import partners, same_site, settle_courses, times_over, untimed
 from osteocase.pipeline.bmd.dates import comparison_time, exam_times, heading_of_exam, is_compared, is_examined_anew
 from osteocase.pipeline.bmd.labels import Label, labels_in, series_of
+from osteocase.pipeline.bmd.listed_changes import listed_changes
 from osteocase.pipeline.bmd.measures import FIELDS, Reading, assign
 from osteocase.pipeline.bmd.merge import told_once
 from osteocase.pipeline.bmd.numbers import masked, numbers_in
@@ -95,7 +96,7 @@ def find_bmd(scan: Scan) -> list[Draft]:
         previous_end = end
     _machines(scan, drafts)
     drafts = told_in_rows(scan, drafts, _site_told)
-    drafts = sides_of_headings(scan, in_order_of_sites(scan, drafts))
+    drafts = sides_of_headings(scan, listed_changes(scan, in_order_of_sites(scan, drafts)))
     return told_once(whole_hips(scan, told_once(without_limits(scan, drafts))))
 
 

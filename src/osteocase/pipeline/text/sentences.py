@@ -20,7 +20,8 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|vs|approx|no|nos|fig|figs|e\.g|i\.e|etc|cf|ca|resp|min|max|avg|wt|ht|temp|pt"
     r"|pts|dept|inc|prev|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|hx|dx|rx|tx|sx|fx|lt|rt|vit|alk|phos|hb|s|sr|t"
-    r"|tab|tabs|cap|inj|susp|corr|adj|oz|sq|q|b\.i\.d|t\.i\.d|q\.i\.d|q\.d|p\.r\.n|p\.o|q\.h\.s|a\.m|p\.m|[a-z])$"
+    r"|tab|tabs|cap|inj|susp|corr|adj|oz|sq|q|b\.i\.d|t\.i\.d|q\.i\.d|q\.d|p\.r\.n|p\.o|i\.v|i\.m|s\.c|s\.l|q\.h\.s"
+    r"|a\.m|p\.m|[a-z])$"
     r"|-vit$",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ _DAY_ALONE = re.compile(r"(?:3[01]|[0-2]?\d)/(?:3[01]|[0-2]?\d)(?![\d/])")
 
 _THAT_DAY = re.compile(
     r"\b(?:today|tonight|now)\b(?=[\s,]+(?:and|then|repeat|to be|every|weekly|monthly|yearly))"
-    r"|(?<=given )(?:on )?(?=\d)|(?<=infused )(?:on )?(?=\d)|(?<=injected )(?:on )?(?=\d)",
+    r"|(?<=given )(?:on )?(?=\d)|(?<=infused )(?:on )?(?=\d)|(?<=injected )(?:on )?(?=\d)"
+    r"|\b(?:first|1st)\s+(?:dose|injection|infusion|given|shot|tablet)[ \t:]+(?:(?:on|in)\s+)?(?=\d|[A-Z][a-z])",
     re.IGNORECASE,
 )
 
