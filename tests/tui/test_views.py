@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 
 import pytest
 from rich.console import Console
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -94,3 +96,45 @@ def test_many_time_points_stand_below_each_other_and_no_word_is_broken(width: in
     assert page.count("25-hydroxyvitamin") == blocks
     assert page.count("2.31") + page.count("2.36") == 10
     assert page.count(" months") == 9
+
+
+@pytest.mark.parametrize("width", [78, 118])
+def test_densities_of_many_scans_stand_below_each_other_and_none_is_lost(width: int) -> None:
+    scans = [
+        f"Clinic visit {2011 + number}-05-10\nDXA today: lumbar spine L1-L4 BMD 0.8{10 + number} g/cm2.\n"
+        for number in range(11)
+    ]
+    lines = drawn("bmd", *scans, width=width).splitlines()
+    shown = [re.findall(r"0\.8\d\d", line) for line in lines if line.strip().startswith("BMD")]
+    assert [value for row in shown for value in row] == [f"0.8{10 + number}" for number in range(11)]
+    assert len(shown) == {78: 3, 118: 2}[width]
+    assert max(map(len, lines)) <= width
+
+
+async def test_the_values_of_a_page_are_walked_and_opened_by_keys(make_app: MakeApp) -> None:
+    def chosen(view: CaseView) -> str:
+        segments = [segment for line in range(view.virtual_size.height) for segment in rendered(view, line)]
+        return "".join(text for text, style in segments if style is not None and style.reverse)
+
+    def rendered(view: CaseView, line: int) -> list[tuple[str, Style | None]]:
+        drawing = view.query_one(".drawing")
+        return [(segment.text, segment.style) for segment in drawing.render_line(line)]
+
+    app = make_app("first-visit", "six-months")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.run_command("show_labs")
+        await pilot.pause()
+        view = app.bench.query_one("#view-labs", CaseView)
+        assert chosen(view) == ""
+        walked = []
+        for key in ("right", "right", "l", "l", "h", "left", "left", "left"):
+            await pilot.press(key)
+            await pilot.pause()
+            walked.append(chosen(view))
+        assert walked == ["94.2 ↑", "0.283 ↓", "95.8 ↑", "56", "95.8 ↑", "0.283 ↓", "94.2 ↑", "94.2 ↑"]
+        await pilot.press("right", "right", "right", "enter")
+        await pilot.pause()
+        assert app.bench.tab == "records"
+        assert app.bench.chosen_id == "six-months/lab-1"
+        assert app.focused is app.bench.table

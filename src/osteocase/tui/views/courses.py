@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ RecordType = TypeVar("RecordType", bound=Record)
 _TENTH = Decimal("0.1")
 _NAMES = 34
 """Columns that names and reference intervals take."""
+_QUANTITIES = 27
+"""Columns that the names of what is measured at a site take."""
 _COLUMN = 11
 """Columns that one time point takes, with the room beside it."""
 _FLAGS = {"high": ("↑", "bold"), "low": ("↓", "bold")}
@@ -49,17 +51,17 @@ def draw_labs(session: Session, width: int, dark: bool) -> RenderableType:
     if not labs:
         return empty("No laboratory result has been read yet.")
     parts: list[RenderableType] = []
-    for columns in _fitting(columns_of(session.case, labs), width):
+    for columns in _fitting(columns_of(session.case, labs), width - _NAMES):
         parts += [_grid(columns, labs, width), Text("")]
     return Group(*parts, Text("↑ above and ↓ below the range that the note prints", style="dim"))
 
 
-def _fitting(columns: list[tuple[str, list[Lab]]], width: int) -> list[list[tuple[str, list[Lab]]]]:
+def _fitting(columns: list[tuple[str, list[RecordType]]], width: int) -> Iterator[list[tuple[str, list[RecordType]]]]:
     """As many time points side by side as can be read; the rest stand below them."""
-    count = max(1, (width - _NAMES) // _COLUMN)
+    count = max(1, width // _COLUMN)
     rows = -(-len(columns) // count)
     each = -(-len(columns) // rows)  # evenly, so that no single one is left
-    return [columns[start : start + each] for start in range(0, len(columns), each)]
+    yield from (columns[start : start + each] for start in range(0, len(columns), each))
 
 
 def _grid(columns: Sequence[tuple[str, list[Lab]]], labs: Sequence[Lab], width: int) -> RenderableType:
@@ -91,24 +93,13 @@ def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:
     for place in dict.fromkeys(places.values()):
         of_it = [row for row in rows if places[row.id] == place]
         parts.append(heading(max((_site(row) for row in of_it), key=len)))
-        grid = table("", *(label for label, _rows in columns), width=width)
         here = [(label, [row for row in found if places[row.id] == place]) for label, found in columns]
-        for title, field, sign in (
-            ("BMD g/cm²", "bmd_g_cm2", ""),
-            ("T-score", "t_score", ""),
-            ("Z-score", "z_score", ""),
-            ("YAM %", "yam_percent", ""),
-            ("TBS", "tbs", ""),
-            ("Change, stated %", "change_percent", "+"),
-        ):
-            cells = [_numbers(found, field, sign) for _label, found in here]
-            if any(cell.plain for cell in cells):
-                grid.add_row(Text(title), *cells)
-        for title, kind in (("from baseline, computed %", "baseline"), ("from previous, computed %", "previous")):
-            changes = [_computed(found, kind, session.case) for _label, found in here]
-            if any(cell.plain for cell in changes):
-                grid.add_row(Text(title, style="italic"), *changes)
-        parts.append(grid)
+        room = width - _QUANTITIES
+        shown = (
+            here if len(here) * _COLUMN <= room else [one for one in here if one[1]]
+        )  # else one column below another
+        grids = [_site_grid(fitting, session.case, width) for fitting in _fitting(shown, room)]
+        parts += [grids[0], *(part for grid in grids[1:] for part in (Text(""), grid))]
         points = [
             (row.time.months, row.bmd_g_cm2)
             for _label, found in here
@@ -118,6 +109,26 @@ def draw_bmd(session: Session, width: int, dark: bool) -> RenderableType:
         if len({month for month, _value in points}) > 1:
             parts.append(draw_trend(points, width=min(width, 64), unit="g/cm²"))
     return Group(*parts)
+
+
+def _site_grid(columns: Sequence[tuple[str, list[Bmd]]], case: CaseRecord, width: int) -> RenderableType:
+    grid = table("", *(label for label, _rows in columns), width=width)
+    for title, field, sign in (
+        ("BMD g/cm²", "bmd_g_cm2", ""),
+        ("T-score", "t_score", ""),
+        ("Z-score", "z_score", ""),
+        ("YAM %", "yam_percent", ""),
+        ("TBS", "tbs", ""),
+        ("Change, stated %", "change_percent", "+"),
+    ):
+        cells = [_numbers(found, field, sign) for _label, found in columns]
+        if any(cell.plain for cell in cells):
+            grid.add_row(Text(title), *cells)
+    for title, kind in (("from baseline, computed %", "baseline"), ("from previous, computed %", "previous")):
+        changes = [_computed(found, kind, case) for _label, found in columns]
+        if any(cell.plain for cell in changes):
+            grid.add_row(Text(title, style="italic"), *changes)
+    return grid
 
 
 def _computed(rows: Sequence[Bmd], since: str, case: CaseRecord) -> Text:
