@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from osteocase.assistant.subjects.turn import Turn
 from osteocase.records import CaseRecord, Note, NoteRecord
@@ -26,7 +26,8 @@ MakeApp = Callable[..., OsteocaseApp]
 @pytest.fixture(autouse=True)
 def _steady(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(widget.cursor_blink, "_default", False)
     monkeypatch.setattr(Prompt, "burst_seconds", 0.0)
     monkeypatch.setattr(Workbench, "grace_seconds", 0.0)
 
