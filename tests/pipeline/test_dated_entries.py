@@ -177,3 +177,50 @@ def test_a_doc_and_an_explanation_tell_the_same_records(text: str) -> None:
     names = {record.id for name in RecordLists.model_fields for record in getattr(note, name)}
     assert set(explained.contexts) == names
     assert set(explained.decisions) == {item.id for item in note.treatments}
+
+
+MESSAGES = """[14/05/2020, 09:12] Dr Amo (ortho): 71 yo lady, fell on ice, wrist in plaster. VAS 7
+[14/05/2020, 09:14] Dr Bell (endo): Any steroids? smoking?
+[14/05/2020, 09:20] Dr Amo (ortho): None, never smoked. Bloods: Ca 2.31, ALP 88
+[19/11/2020, 15:34] Dr Amo (ortho): Second scan: LS 0.842 T -2.1 (+7.8%)
+[19/11/2020, 15:35] Dr Amo (ortho): Ca 2.36, ALP 61. VAS 2
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MESSAGES,
+        MESSAGES.replace("[", "").replace("] ", " - "),
+        "Messages are encrypted end to end.\n" + MESSAGES,
+        MESSAGES.replace("[14/05/2020, ", "[").replace("] Dr", ", 14/05/2020] Dr", 3).replace("[19/11/2020, ", "[")
+        .replace("15:34]", "15:34, 19/11/2020]").replace("15:35]", "15:35, 19/11/2020]"),
+    ],
+)  # fmt: skip
+def test_messages_of_a_day_are_an_entry_of_that_day(text: str) -> None:
+    note = read(text)
+    assert {(item.analyte, str(item.value), item.time and item.time.date) for item in note.labs} == {
+        ("calcium", "2.31", "2020-05-14"),
+        ("alkaline_phosphatase", "88", "2020-05-14"),
+        ("calcium", "2.36", "2020-11-19"),
+        ("alkaline_phosphatase", "61", "2020-11-19"),
+    }
+    assert [(str(item.bmd_g_cm2), str(item.change_percent), item.yam_percent) for item in note.bmd] == [
+        ("0.842", "7.8", None)
+    ]
+    assert [(str(item.value), item.time and item.time.date) for item in note.scores] == [
+        ("7", "2020-05-14"),
+        ("2", "2020-11-19"),
+    ]
+    assert {(item.concept, item.status) for item in note.findings} >= {("smoking", "absent")}
+    assert ("glucocorticoid_use", "present") not in {(item.concept, item.status) for item in note.findings}
+    for item in [*note.labs, *note.bmd]:
+        assert text[item.source.start : item.source.end] == item.source.text
+
+
+def test_results_with_their_hour_are_no_messages() -> None:
+    note = read("2020-05-04 07:10 Calcium: 2.31 mmol/L\n2020-11-09 07:12 Calcium: 2.36 mmol/L\n")
+    assert {(str(item.value), item.time and item.time.date) for item in note.labs} == {
+        ("2.31", "2020-05-04"),
+        ("2.36", "2020-11-09"),
+    }

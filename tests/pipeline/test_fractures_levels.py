@@ -157,3 +157,22 @@ NO_LEVELS = [
 @pytest.mark.parametrize("sentence", NO_LEVELS)
 def test_what_looks_like_a_level_breaks_nothing(sentence: str) -> None:
     assert [line for line in told(sentence) if "vertebra" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "absent"),
+    [
+        ("XR no new fx. old L1 L3", {"L1", "L3"}, set()),
+        ("X-ray: no new fractures, old T8, L1.", {"T8", "L1"}, set()),
+        ("No new fx (old T8, L1).", {"T8", "L1"}, set()),
+        ("No new fracture of T8, known L1 wedge.", {"L1"}, {"T8"}),
+        ("No further vertebral fractures, T8 and L1 unchanged.", {"T8", "L1"}, set()),
+        ("No old or new fracture of T8.", set(), {"T8"}),
+        ("No new fractures at T8 or L1.", set(), {"T8", "L1"}),
+        ("No new compression fracture, T8 and L1 look fine.", set(), {"T8", "L1"}),
+    ],
+)
+def test_what_is_older_than_the_denied_is_not_denied(text: str, present: set[str], absent: set[str]) -> None:
+    found = fractures_of(text)
+    assert {item["level"] for item in found if item["level"] and item["status"] == "present"} == present
+    assert {item["level"] for item in found if item["level"] and item["status"] == "absent"} == absent

@@ -18,6 +18,7 @@ from osteocase.pipeline.findings.doubts import (
     SAVED,
     heads_examination,
     is_advice,
+    is_asked,
     is_excluded,
     is_talk,
 )
@@ -117,7 +118,7 @@ _COMPANY = re.compile(
 
 def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
     """True where the words mean something else: a value that falls, a vertebra's height, a drug under allergies."""
-    if is_talk(scan.text, entry.id, mention.start, mention.end):
+    if is_talk(scan.text, entry.id, mention.start, mention.end) or is_asked(scan.text, mention.start, mention.end):
         return True
     if entry.id == "falls":
         if _UNSEEN.search(scan.text, max(0, mention.start - 50), mention.start) is not None:

@@ -13,6 +13,7 @@ __all__ = [
     "SAVED",
     "heads_examination",
     "is_advice",
+    "is_asked",
     "is_excluded",
     "is_looked_for",
     "is_talk",
@@ -114,6 +115,24 @@ _EXAMINATION = re.compile(r"PE[ \t]*(?::|[-–—][ \t]|\n)")
 _TOLD_TO = re.compile(
     r"[^\w\n]{0,4}(?:please\s+)?(?:do\s+not|don['’]t|avoid|limit)\b(?:\s+(?:drink|use))?\s", re.IGNORECASE
 )
+
+
+_ANY = re.compile(r"\bany\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE)
+_ASKED = re.compile(r"[ \t]?\?(?![ \t]*(?:yes|no|none|nil|never|y|n|denie[sd]|not?|\d)\b)", re.IGNORECASE)
+_ASKED_BEFORE = re.compile(r"\?[ \t]*\Z")
+_ASKED_BEHIND = re.compile(r"[ \t]?\?[ \t]*[^.?:;,|\n]{1,30}\?")
+
+
+def is_asked(text: str, start: int, end: int) -> bool:
+    """``Any steroids? smoking? thyroid?``: somebody asks, and what stands there tells nothing of the patient."""
+    if _ASKED.match(text, end) is None:
+        return False
+    if _ANY.search(text, max(0, start - 50), start) is not None:
+        return True
+    opens = text[text.rfind("\n", 0, start) + 1 : start].strip() == ""
+    return _ASKED_BEFORE.search(text, max(0, start - 4), start) is not None or (
+        opens and _ASKED_BEHIND.match(text, end) is not None
+    )
 
 
 def is_advice(text: str, start: int, position: int) -> bool:

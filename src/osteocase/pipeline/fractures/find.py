@@ -40,7 +40,7 @@ from osteocase.pipeline.fractures.level_ages import add_ages_of_levels
 from osteocase.pipeline.fractures.lists import fracture_lists, inline_lists, listed_fractures, with_lead_times
 from osteocase.pipeline.fractures.merge import merge_fractures, without_answered_doubt, without_overruled_denial
 from osteocase.pipeline.fractures.presupposed import is_presupposed, is_site_of_told
-from osteocase.pipeline.fractures.refuted import is_confirmed, is_refuted
+from osteocase.pipeline.fractures.refuted import is_confirmed, is_older_than_denied, is_refuted
 from osteocase.pipeline.fractures.region_side import (
     side_is_open,
     side_of_operation,
@@ -322,8 +322,10 @@ def _drafts(
     start, end = _span(words, index, places, spanned)
     time = told_at or fracture_time(scan, words, *_span(words, index, places, {}), places, place)
     answer = field_answer(scan.text, place.end) if place is not None and place.start > words.items[index].end else None
+    is_older = place is not None and context.status == "absent" and is_older_than_denied(scan, place.start)
+    status = "present" if is_older else context.status
     told: dict[str, object] = {
-        "status": "absent" if answer is FieldAnswer.NO else context.status,
+        "status": "absent" if answer is FieldAnswer.NO else status,
         "temporality": temporality(scan, words, index, context, time, traits),
         "subject": person_of(scan, context, words.items[index].start),
         "start": start,

@@ -6,7 +6,7 @@ from osteocase.pipeline.fractures.words import Words
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Mention, Scan
 
-__all__ = ["is_confirmed", "is_refuted"]
+__all__ = ["is_confirmed", "is_older_than_denied", "is_refuted"]
 
 _DOUBTED = re.compile(
     r"\b(?:suspect\w*|suspicion|thought|called|labell?ed|initially|at\s+first|fear(?:ed|s|ing)?|quer(?:y|ied)|presum\w+|"
@@ -61,3 +61,40 @@ def is_refuted(scan: Scan, words: Words, trigger: Mention, *, doubted: bool) -> 
     following = scan.sentence_index(trigger.start) + 1
     end = scan.sentences[following][1] if following < len(scan.sentences) else words.end
     return _REFUTED.search(scan.text, trigger.end, min(end, trigger.end + _AFTER)) is not None
+
+
+_NEWER = r"(?:new|newer|further|fresh|additional|recent|acute|more)\b"
+_NO_NEWER = re.compile(
+    rf"\b(?:no|without|not\s+any|nil)\s+(?:(?:obvious|definite|evidence\s+of|sign\s+of|any)\s+){{0,2}}{_NEWER}"
+    r"[^.\n]{0,40}?(?:fractures?|fx|#|wedg\w+|collapses?|deformit\w+)(?P<behind>[^\n]*)\Z",
+    re.IGNORECASE,
+)
+_LEVELS = r"(?:(?:[TLDC]|Th)\d{1,2}(?:\s?(?:,|and|&|/|\+)\s?|\s+))*"
+_THE_OLDER = re.compile(
+    r"(?:^|[.,;:(–—-]|\bbut\b|\bonly\b)\s*(?:but\s+|only\s+|and\s+|just\s+|with\s+)?(?:the\s+|her\s+|his\s+)?"
+    r"(?:old(?:er)?|known|previous|prior|earlier|healed|chronic|existing|pre-?existing|unchanged|stable)\s"
+    rf"(?:[\w-]+\s+){{0,3}}(?:at\s+|of\s+)?{_LEVELS}\Z",
+    re.IGNORECASE,
+)
+_AS_BEFORE = re.compile(
+    rf"(?:[TLDC]|Th)\d{{1,2}}(?:\s?(?:,|and|&|/|\+)\s?|\s+){_LEVELS}(?:(?:are|is|all|both|remain\w*|look\w*)\s+)*"
+    r"(?:unchanged|stable|as\s+before|as\s+known|known|old)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_ITEM = re.compile(rf"[,;(]\s*(?:the\s+)?{_LEVELS}\Z", re.IGNORECASE)
+_REACH = 120
+
+
+def is_older_than_denied(scan: Scan, place: int) -> bool:
+    """``no new fractures, old T7``, ``no new fracture, T7 unchanged``: what is denied are newer ones than that at a
+    place behind them."""
+    left = max(0, place - _REACH, scan.text.rfind("\n", 0, place) + 1)
+    denied = _NO_NEWER.search(scan.text, left, place)
+    if denied is None:
+        return False
+    if _THE_OLDER.search(scan.text, denied.start("behind"), place) is not None:
+        return True
+    return (
+        _ANOTHER_ITEM.search(scan.text, denied.start("behind"), place) is not None
+        and _AS_BEFORE.match(scan.text, place) is not None
+    )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.text.message_logs import days_of_messages
 
 __all__ = ["DatedEntry", "find_entries"]
 
@@ -75,6 +76,8 @@ def find_entries(text: str, date_of: Callable[[str], str | None]) -> list[DatedE
     """
     if len(text) < 2 * _BODY or _ANY_HEAD.search(text) is None:
         return []
+    if messages := days_of_messages(text, date_of):
+        return [DatedEntry(*day) for day in messages]
     found = list(_HEAD.finditer(text))
     heads = _lines_of_days(text, found) or _alike([match for match in found if _opens(text, match)])
     dated = [(match, date_of(match["date"])) for match in heads]

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.text.comma_values import comma_changes
+from osteocase.pipeline.text.message_logs import message_openings
 from osteocase.pipeline.text.page_layout import layout_changes
 from osteocase.pipeline.text.spoken_numbers import spoken_changes
 from osteocase.pipeline.text.tick_boxes import unticked
@@ -131,7 +132,8 @@ def plain_text(text: str, is_word: Callable[[str], bool] = lambda word: False) -
     """
     passed_over = [_Change(start, end, "") for start, end in unticked(text)]
     parted = list(_PARTED.finditer(text)) if "-\n" in text else []
-    layout = [_Change(*change) for change in [*layout_changes(text), *comma_changes(text), *spoken_changes(text)]]
+    retold = (layout_changes(text), comma_changes(text), spoken_changes(text), message_openings(text))
+    layout = [_Change(*change) for changes in retold for change in changes]
     if not passed_over and not parted and not layout and _ANY.search(text) is None and not _unglued(text):
         return text, Places()
     joined = [

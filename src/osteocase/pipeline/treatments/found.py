@@ -150,6 +150,7 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         if entry.kind not in DRUGLIKE and entry.drug_class != "blood_product":
             worn = entry.kind == "orthosis"
             regimens = [item for item in regimens[:1] if item.duration is not None or (worn and item.frequency)]
+            regimens = [_without_on(scan, item) for item in regimens]
         end = regimens[-1].end if regimens else mention.end
         claims = [(regimen.start, regimen.end) for regimen in regimens]
         if entry.kind == "orthosis" and not regimens:
@@ -162,6 +163,13 @@ def _read(scan: Scan, grammar: RegimenGrammar) -> Iterator[Found]:
         first = min([mention.start, *(start for start, _ in claims)])
         yield Found(mention, entry, regimens, end, claims, ended=is_over(scan, first, end))
         floor = end
+
+
+def _without_on(scan: Scan, regimen: Regimen) -> Regimen:
+    """``brace on``: it was put on, which is not every night."""
+    often = regimen.frequency
+    is_worn = often is not None and scan.text[slice(*often)].lower() == "on"
+    return regimen._replace(frequency=None) if is_worn else regimen
 
 
 _BRACKETS = re.compile(r"(?:[ \t]*\((?:[^()\d\n]|\([^()\d\n]*\)){1,80}\)){1,3}[ \t]*[:–-]?[ \t]*")

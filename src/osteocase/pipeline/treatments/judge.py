@@ -34,6 +34,7 @@ from osteocase.pipeline.treatments.laboratory import is_laboratory
 from osteocase.pipeline.treatments.lists import bare_doses, inherit, share, share_duration
 from osteocase.pipeline.treatments.marks import is_done, is_running, mark_of, supersede, tell_the_new
 from osteocase.pipeline.treatments.measured_from import settle_distances
+from osteocase.pipeline.treatments.once import begins_today
 from osteocase.pipeline.treatments.periods import labelled, still_runs
 from osteocase.pipeline.treatments.places import LISTS, Places
 from osteocase.pipeline.treatments.said import cue_words, decide_by_words
@@ -162,6 +163,8 @@ def _by_words(note: _Evidence) -> None:
             item.decide(mark, "marked")
         if item.status == "started" and place == "plan" and note.places.is_advised(item.mention.start):
             item.status = "started" if has_begun(scan, item) else "planned"
+        if item.status in {"ongoing", "mentioned", "past", None} and begins_today(scan, item):
+            item.decide("started", "after_verb")
         times, now = labelled(scan, item.end) if item.is_drug else ({}, False)
         unsaid = item.status in {"past", "mentioned", None}
         if "stop" in times or (now and unsaid):

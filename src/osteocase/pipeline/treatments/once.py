@@ -10,7 +10,8 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.treatments.found import Found
 
 __all__ = [
-    "INTO", "ONCE", "RATE", "at_an_hour", "is_a_bolus", "is_by_its_kind", "is_injected", "is_short", "was_given_once",
+    "INTO", "ONCE", "RATE", "at_an_hour", "begins_today", "is_a_bolus", "is_by_its_kind", "is_injected", "is_short",
+    "was_given_once",
 ]  # fmt: skip
 
 INTO = {"intravenous", "intramuscular", "intra-articular", "epidural", "intrathecal", "intraosseous"}
@@ -105,6 +106,22 @@ def is_injected(scan: Scan, item: Found) -> bool:
     if item.has_dose and _INJECTED_INTO.match(scan.text, item.end):
         return True
     return _INJECTED_WITH.first(scan.indexed, max(0, item.mention.start - 90), item.mention.start) is not None
+
+
+_FIRST = re.compile(r"\b(?:1st|first)\s+\Z(?<!the first )(?<!since first )", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\s*(?:(?:injection|infusion|dose|shot|jab)\b\s*)?(?:(?:was|is)\s+)?(?:(?:in|given|done|administered|received|had)\s+)?"
+    r"(?:today|this\s+(?:morning|afternoon))\b",
+    re.IGNORECASE,
+)
+
+
+def begins_today(scan: Scan, item: Found) -> bool:
+    """``First denosumab injection today``, ``1st denosumab 60 mg in today``: the first of more."""
+    start = item.mention.start
+    if not item.is_drug or _FIRST.search(scan.text, max(0, start - 12), start) is None:
+        return False
+    return any(_TODAY.match(scan.text, end) is not None for end in {item.mention.end, item.end})
 
 
 _INJECTED_WITH = SharedPattern(

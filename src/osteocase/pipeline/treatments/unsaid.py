@@ -186,7 +186,9 @@ def _decide_vaccine(item: Found, behind: str) -> bool:
 
 
 _WORN_WHEN = re.compile(
-    r"\s+(?:when|while)\s+(?:up|out|upright|walking|sitting|standing|mobili[sz]\w+|ambulat\w+)\b", re.IGNORECASE
+    r"\s+(?:when|while)\s+(?:up|out|upright|walking|sitting|standing|mobili[sz]\w+|ambulat\w+)\b"
+    r"|,?\s+on(?=\s*(?:[.,;)\n]|\Z))|,?\s+on\s+(?:at\s+all\s+times|day\s+and\s+night|round\s+the\s+clock)\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"\b(?:day|week|month|year|cycle|dose)\s+#?\d{1,2}\s+(?:of|on)\s+(?:her\s+|his\s+|the\s+)?$", re.IGNORECASE
