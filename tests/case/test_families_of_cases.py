@@ -120,6 +120,10 @@ def test_two_results_of_one_test_on_two_days_are_no_slip() -> None:
     [
         ("Eldecalcitol 7.5 µg daily.", "unusual_dose"),
         ("Eldecalcitol 0.75 µg daily.", None),
+        ("Zoledronate 4 mg IV monthly.", "unusual_dose"),
+        ("Multiple myeloma. Zoledronate 4 mg IV monthly.", None),
+        ("Multiple myeloma. Zoledronate 8 mg IV monthly.", "unusual_dose"),
+        ("No malignancy. Denosumab 120 mg monthly.", "unusual_dose"),
         ("VAS 70 mm.", None),
     ],
 )

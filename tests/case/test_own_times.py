@@ -167,7 +167,7 @@ def test_a_value_known_to_its_year_contradicts_no_other() -> None:
         ("29 February", "2021-05-18", None, "2020-02-29"),
         ("two weeks", "2021-05-18", None, None),
         ("5/26", "2023-05-25", "month_first", "2023-05-26"),  # an addendum of the day after
-        ("1/1", "2022-12-30", None, "2022-01-01"),
+        ("1/1", "2022-12-30", None, "2023-01-01"),
     ],
 )
 def test_a_day_without_its_year_is_the_last_one_before_the_note(

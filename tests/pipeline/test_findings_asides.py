@@ -24,6 +24,12 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Discussed with the surgeons her AFF of the left femur.", ["atypical_femoral_fracture"]),
     ("She developed ONJ in 2020, discussed with the dental team.", ["osteonecrosis_of_the_jaw"]),
     ("Bisphosphonate side effects: she developed ONJ in 2018.", ["adverse_event", "osteonecrosis_of_the_jaw"]),
+    ("ORTHO TRAUMA CONSULT 8/9/2021", []),
+    # what is given against a clot, and what the patient is told to look out for
+    ("VTE enoxaparin 20 mg from tonight.", []),
+    ("DVT ppx: LMWH.", []),
+    ("Safety net given re cauda equina.", []),
+    ("PMH: CKD3b, AF", ["atrial_fibrillation", "chronic_kidney_disease"]),
     # a question about a disease is a doubt, an answered one is its answer
     ("Osteoporosis?", ["? osteoporosis"]),
     ("Impression: 1. Low back pain. 2. Osteoporosis? 3. Kyphosis", ["? osteoporosis", "back_pain", "kyphosis"]),

@@ -144,7 +144,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("L1: superior endplate oedema with a linear low signal line, minimal height loss.", []),
     ("Known osteoporosis.", ["osteoporosis"]),
     ("PMH: AF, HTN, OP.", ["atrial_fibrillation", "osteoporosis", "hypertension"]),
-    ("Known: Alzheimer's, CKD3b, OP (not treated).", ["osteoporosis"]),
+    ("Known: Alzheimer's, CKD3b, OP (not treated).", ["chronic_kidney_disease", "osteoporosis"]),
     ("Severe PMO.", ["osteoporosis"]),
     ("Seen in OP clinic.", []),
     ("OP note dictated.", []),

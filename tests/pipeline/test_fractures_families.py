@@ -265,6 +265,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "Metatarsal fractures: 2nd in 2012 and 3rd in 2016.",
         ["< metatarsal.second @2012", "< metatarsal.third @2016"],
     ),
+    (
+        "Metatarsal fractures x 2 (2019 left, 2020 right) without trauma.",
+        ["< metatarsal left fragile @2019", "< metatarsal right fragile @2020"],
+    ),
     ("Risks were explained including ONJ and atypical femoral fractures.", []),
     ("Concern for an atypical fracture of the right femur.", ["? femur right atypical"]),
     (

@@ -142,6 +142,8 @@ SENTENCES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("Mdm Tan, 75 / F / Chinese", {"age_years": "75", "ethnicity": "Chinese", **F}),
     ("ED card, time seen 04:10\nF, 66 y\nBack pain.", {"age_years": "66", **F}),
+    ("Woman, 34 years old, referred because of low bone mass.", {"age_years": "34", **F}),
+    ("ECG: QTc 502 ms. Rx given.", {}),
     ("Seen at 11:25 M 70", {"age_years": "70", "sex": "male"}),
     ("A retired bus driver aged 71 years was brought in.", {"age_years": "71"}),
 ]

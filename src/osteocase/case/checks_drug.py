@@ -184,9 +184,16 @@ def course_too_long(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
 def unusual_dose(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     """A dose, or a dose with its interval, that no label of the drug has.
 
-    Message: ``drug``, ``stated``, ``usual``, ``source``.
+    ``words``: ``in_cancer``, doses that labels have where the patient has one of ``cancers``, against fractures and a
+    high calcium. Message: ``drug``, ``stated``, ``usual``, ``source``.
     """
     doses = facts.lexicon.of(DoseEntry)
+    cancers = entry.words.get("cancers", ())
+    has_cancer = any(
+        item.concept in cancers and item.status == "present" and item.subject == "patient"
+        for item in facts.case.findings
+    )
+    in_cancer = entry.words.get("in_cancer", ()) if has_cancer else ()
     periods = facts.formulas["dose_periods"].words
     for item in facts.case.treatments:
         known = doses.get(item.agent)
@@ -200,6 +207,8 @@ def unusual_dose(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             usual += [regimen for regimen in known.regimens if _is_dose(whole, regimen, item.route)]
         every = period_of(item.frequency, periods)
         if amount is None or (usual and (every is None or any(regimen.every == every for regimen in usual))):
+            continue
+        if f"{item.agent} {number(item.dose)} {item.dose_unit}" in in_cancer:
             continue
         if _is_child(facts) and not _is_above_all(amount, known.regimens):
             continue  # children are dosed by weight, below what grown-ups get

@@ -137,7 +137,9 @@ def _is_carried_on(note: NoteRecord, later: list[tuple[int, str]]) -> bool:
     ``later`` holds where each later fact stands, and its day.
     """
     days = [day for _, day in sorted(later)]
-    if len(set(days)) < _ENTRIES or len(later) <= _FEW:
+    if len(set(days)) < _ENTRIES:
+        return False
+    if len(later) <= _FEW and date_position(max(days)) > date_position(note.note.date or "") + _SOON:
         return False
     latest = accumulate(days, max)
     if any(date_position(one) > date_position(other) + _RECALLED for one, other in zip(latest, days, strict=True)):
@@ -150,7 +152,7 @@ def _is_carried_on(note: NoteRecord, later: list[tuple[int, str]]) -> bool:
     return all(start < first for start, date in dated if date is not None and date <= written)
 
 
-_ENTRIES, _FEW, _RECALLED = 2, 3, 3
+_ENTRIES, _FEW, _RECALLED, _SOON = 2, 3, 3, 2
 """An entry may recall what was done in the months before it."""
 
 
@@ -193,6 +195,8 @@ def far_from_the_rest(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
             time: Time | None = getattr(record, "time", None)
             if time is None or time.date is None or is_note_date(time) or time.months is None:
                 continue
+            if len(time.date) < len("2020-01"):
+                continue  # a bare year recalls what was long ago
             alone = all(abs(time.months - place) > entry.limits["months"] for place in places)
             if alone and written.months - time.months > entry.limits["months"]:
                 yield Told(
@@ -224,6 +228,7 @@ def date_slip(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                     or time.date == note.note.date
                     or _is_in_a_row(item, records, usual)
                     or not _one_part_off(time.date, usual)
+                    or abs(date_position(time.date) - date_position(usual)) <= _NEAR_DAYS
                 ):
                     continue
                 yield Told(
@@ -233,6 +238,10 @@ def date_slip(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
                     computed=usual,
                     sources=(item.source,),
                 )
+
+
+_NEAR_DAYS = Decimal("0.23")
+"""Months: within a week another test may well have been done on another day."""
 
 
 def _is_in_a_row(item: Lab | Bmd, records: Sequence[Lab | Bmd], usual: str) -> bool:

@@ -185,8 +185,9 @@ def _is_earlier_course(one: Record, other: Record, days: Mapping[str, Decimal]) 
         if past.status == "past" and begun > told + Decimal("0.5"):
             return True
         ended = past.stop.months if past.stop is not None and past.status in _ENDED else None
-        if ended is not None and ended + 1 < begun and told <= begun + 1:
-            return True  # "stopped in 2014", in the very letter that begins it anew
+        beside = told <= begun + 1 or past.source.note == later.source.note
+        if ended is not None and ended + 1 < begun and beside:
+            return True  # "stopped in 2014", in the very letter that begins it anew, or "2010-2014, restarted 2020"
     return False
 
 

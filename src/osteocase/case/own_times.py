@@ -31,10 +31,21 @@ _EVENTS = frozenset({"treatment_start", "surgery", "fracture"})
 
 def settle_own_times(notes: Sequence[NoteRecord]) -> tuple[NoteRecord, ...]:
     """The notes with such times turned round or dropped."""
-    return tuple(_settled(note) for note in notes)
+    return tuple(_settled(note, *_days_around(notes, note)) for note in notes)
 
 
-def _settled(note: NoteRecord) -> NoteRecord:
+def _days_around(notes: Sequence[NoteRecord], note: NoteRecord) -> tuple[str | None, str]:
+    """The day before or on which a note was written, and the day since when: its own, else those of the notes whose
+    names stand before and behind its name."""
+    if note.note.date is not None:
+        return note.note.date, ""
+    dated = sorted((other.note.id, other.note.date) for other in notes if other.note.date is not None)
+    before = [date for name, date in dated if name < note.note.id]
+    behind = [date for name, date in dated if name > note.note.id]
+    return (behind[0], before[-1]) if before and behind and before[-1] <= behind[0] else (None, "")
+
+
+def _settled(note: NoteRecord, written: str | None, since: str) -> NoteRecord:
     turned: dict[str, Time | None] = {}
     treatments = []
     for item in note.treatments:
@@ -55,21 +66,26 @@ def _settled(note: NoteRecord) -> NoteRecord:
     order = slashed_order(note)
     for name in ("scores", "fractures", "events", "findings", "labs", "bmd"):
         records = changes.get(name, getattr(note, name))
-        changes[name] = tuple(_in_its_year(item, note.note.date, order) for item in records)
+        changes[name] = tuple(_in_its_year(item, written, since, order) for item in records)
     if _of_the_operation(note):
         changes["labs"] = tuple(_from_the_operation(item) for item in changes["labs"])
     return note.model_copy(update=changes)
 
 
-def _in_its_year(item: Told, written: str | None, order: Order | None) -> Told:
-    """``in June`` is the last June before the note, ``13/03`` the last 13 March."""
+def _in_its_year(item: Told, written: str | None, since: str, order: Order | None) -> Told:
+    """``in June`` is the last June before the note, ``13/03`` the last 13 March.
+
+    In a note without a day of its own it is one between those of the notes around it, or none.
+    """
     time: Time | None = getattr(item, "time", None)
     if time is None or time.date is not None or (time.offset is not None and time.offset.value) or written is None:
         return item
     if item.review != "unreviewed" or getattr(item, "status", "present") == "planned":
         return item
     dated = in_its_year(time, written, order)
-    return item if dated is time else item.model_copy(update={"time": dated})
+    if dated is time or (since and (time.anchor is not None or not since <= (dated.date or "") <= written)):
+        return item
+    return item.model_copy(update={"time": dated})
 
 
 def _of_the_operation(note: NoteRecord) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from osteocase.case.months import date_position, offset_months, spread
@@ -69,6 +70,9 @@ def same_time(one: Time | None, other: Time | None) -> bool:
         return days[0] == days[1]
     if all(time.date is not None and len(time.date) == 10 for time in (one, other)):
         # The day of a note stands for the weeks before it, whatever the exactness of month zero.
+        for written, day in ((one, other), (other, one)):
+            if is_note_date(written) and not is_note_date(day) and _days_behind(written, day) > 1:
+                return False
         return abs(date_position(one.date or "") - date_position(other.date or "")) <= spread("month")
     for label, measured in ((one, other), (other, one)):
         # "Before treatment" covers the weeks of the work-up before the first dose.
@@ -81,6 +85,10 @@ def same_time(one: Time | None, other: Time | None) -> bool:
             return _BASELINE_FROM <= measured.months <= _BASELINE_TO
     allowed = max(_slack(one), _slack(other))
     return abs(one.months - other.months) <= allowed
+
+
+def _days_behind(written: Time, day: Time) -> int:
+    return (date.fromisoformat(day.date or "") - date.fromisoformat(written.date or "")).days
 
 
 _TWO_DAYS = Decimal("0.05")

@@ -235,6 +235,12 @@ def _event_node(event: Event, note: NoteRecord) -> str:
 def _recurring(notes: Sequence[NoteRecord], main_drug: str | None) -> Iterator[Statement]:
     """Index fracture, operation and diagnosis: events that may happen again, so only the first telling counts."""
     seen: set[str] = set()
+    done_long_ago = {item.id for note in notes for item in note.treatments if item.status == "past"}
+    of_now = any(
+        item.kind == "surgery" and item.status in GIVEN and item.status != "past" and item.start is not None
+        for note in notes
+        for item in note.treatments
+    )
     for note in notes:
         told: list[tuple[str, Time | None, Record]] = [
             (event.kind, event.time, event)
@@ -248,6 +254,8 @@ def _recurring(notes: Sequence[NoteRecord], main_drug: str | None) -> Iterator[S
         for node, time, record in told:
             if node in seen or time is None:
                 continue
+            if node == "surgery" and of_now and done_long_ago & {record.id, *getattr(record, "records", ())}:
+                continue  # "day 2" counts from the hip of this stay, not from the knee of 2011
             statement = position_statement(node, time, note.note.id, main_drug, record)
             if statement is not None:
                 seen.add(node)

@@ -115,7 +115,14 @@ def _groups(items: Sequence[Measured], anchor: Anchor | None) -> list[list[Measu
             last.append(item)
     if baseline:
         groups.append(sorted(baseline, key=lambda item: (_months(item), item.id)))
-    return sorted(groups, key=lambda group: (_position(group), group[0].id))
+    return sorted(groups, key=lambda group: (_place(group, baseline), group[0].id))
+
+
+def _place(group: Sequence[Measured], baseline: Sequence[Measured]) -> Decimal:
+    """Where a column stands: a baseline behind all that was measured before the first dose and left out of it."""
+    position = _position(group)
+    of_zero = any(item is member for item in group for member in baseline)
+    return max(position, Decimal(0)) if of_zero and any((_months(item) or 0) > -1 for item in group) else position
 
 
 def _collides(item: Measured, group: Sequence[Measured]) -> bool:

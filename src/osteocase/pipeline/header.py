@@ -10,7 +10,7 @@ from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.times.find import TimeMention
 from osteocase.pipeline.times.order import named_date
 
-__all__ = ["NoteFacts", "date_of", "lies_ahead", "note_date", "note_facts"]
+__all__ = ["NoteFacts", "date_of", "days_of_supply", "lies_ahead", "note_date", "note_facts"]
 
 
 class NoteFacts(NamedTuple):
@@ -113,6 +113,8 @@ def note_date(scan: Scan) -> str | None:
 
     A stay in hospital is summed up at its end; a date within running text is that of what is told there.
     """
+    if handed_out := days_of_supply(scan):
+        return max(handed_out)
     first_dates = [time for time in scan.times if time.kind == "date" and time.date and len(time.date) == 10]
     for time in first_dates:
         if time.start < _HEAD and _DISCHARGED.search(scan.text, max(0, time.start - 25), time.start):
@@ -197,3 +199,28 @@ def lies_ahead(scan: Scan, date: str) -> bool:
 
 _AHEAD = 3
 """Days that a note may plan for."""
+
+
+_HANDED_OUT = re.compile(
+    r"\b(?:dispens(?:e|ed|ing)|medication\s+supply|supplied|fill\s+history|refill\s+(?:history|record)|pharmacy\s+(?:record|log|printout|history|profile)"
+    r"|prescription\s+history|PBS)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+def days_of_supply(scan: Scan) -> list[str]:
+    """ISO dates that open the lines of a pharmacy's register; none where the text is another.
+
+    They are those on which a drug was handed out, not that of its first dose.
+    """
+    if "days_of_supply" not in scan.facts:
+        days = []
+        if _HANDED_OUT.search(scan.text, 0, _HEAD) is not None:
+            for time in scan.times:
+                line = scan.text.rfind("\n", 0, time.start) + 1
+                if time.kind == "date" and time.date and len(time.date) == 10 and time.start - line <= 3:
+                    days.append(time.date)
+        scan.facts["days_of_supply"] = days if len(days) >= _FEWEST else []
+    found: list[str] = scan.facts["days_of_supply"]
+    return found

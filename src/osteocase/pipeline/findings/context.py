@@ -16,10 +16,10 @@ from osteocase.pipeline.findings.doubts import (
     IS_KNOWN,
     OF_A_TEST,
     SAVED,
-    heads_examination,
     is_advice,
     is_asked,
     is_excluded,
+    is_no_clot,
     is_talk,
 )
 from osteocase.pipeline.fractures.levels import find_levels
@@ -124,7 +124,7 @@ def is_other_thing(scan: Scan, mention: Mention, entry: FindingEntry) -> bool:
         if _UNSEEN.search(scan.text, max(0, mention.start - 50), mention.start) is not None:
             return True
         return _is_value_falling(scan, mention)
-    if entry.id == "venous_thromboembolism" and heads_examination(scan.text, mention.start):
+    if entry.id == "venous_thromboembolism" and is_no_clot(scan, mention):
         return True
     if entry.id == "height_loss":
         return _is_vertebral(scan, mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from osteocase.pipeline.matching import regular as re
+from osteocase.pipeline.scan import Mention, Scan
 
 __all__ = [
     "DISEASES",
@@ -11,11 +12,11 @@ __all__ = [
     "I_BELIEVE",
     "OF_A_TEST",
     "SAVED",
-    "heads_examination",
     "is_advice",
     "is_asked",
     "is_excluded",
     "is_looked_for",
+    "is_no_clot",
     "is_talk",
 ]
 
@@ -141,7 +142,7 @@ def is_advice(text: str, start: int, position: int) -> bool:
     return opened is not None and position <= opened.end()
 
 
-def heads_examination(text: str, start: int) -> bool:
+def _heads_examination(text: str, start: int) -> bool:
     """``PE`` in a line of its own, or before a colon, is the physical examination."""
     return text.rfind("\n", 0, start) == start - 1 and _EXAMINATION.match(text, start) is not None
 
@@ -167,3 +168,15 @@ _NO_SOURCE = re.compile(
 def is_excluded(text: str, start: int, end: int) -> bool:
     """``No source of secondary osteoporosis``, ``secondary causes ruled out``."""
     return _NO_SOURCE.search(text, max(0, start - 60), start) is not None or _ALL_EXCLUDED.match(text, end) is not None
+
+
+_PROPHYLAXIS = re.compile(r"\s*[:–-]?\s*(?:ppx|px|proph\w*|assess\w*|LMWH|TEDS?|stockings|IPC)\b", re.IGNORECASE)
+
+
+def is_no_clot(scan: Scan, mention: Mention) -> bool:
+    """``PE:`` over the examination; ``VTE enoxaparin 20 mg from tonight``, ``DVT ppx``: what is given against one."""
+    if _heads_examination(scan.text, mention.start) or _PROPHYLAXIS.match(scan.text, mention.end) is not None:
+        return True
+    drug = next(iter(scan.mentions_in(mention.end, mention.end + 40, "treatment")), None)
+    is_aim = scan.text[mention.start : mention.end] == "VTE"
+    return is_aim and drug is not None and not scan.text[mention.end : drug.start].strip(" :")

@@ -253,6 +253,7 @@ def _told(
     turns = places_in_turn(scan, words, index, places)
     if turns:
         each = [place for place, _ in turns]
+        shared.pop("count", None)  # of all, of which each is one
     for turn, place in enumerate(each):
         traits = {**shared, **(place_traits(scan, words, index, place, places) if place is not None else {})}
         if place is not None and cause_is_of_another(words, traits, place, places):

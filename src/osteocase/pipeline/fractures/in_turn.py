@@ -34,6 +34,8 @@ def places_in_turn(scan: Scan, words: Words, index: int, places: list[Place]) ->
     start = max(words.items[index].end, places[0].end)
     if sides := sides_in_turn(scan, words, start):
         return [(replace(places[0], side=side), time) for side, time in sides]
+    if sides := _behind_their_times(scan, words, start):
+        return [(replace(places[0], side=side), time) for side, time in sides]
     if places[0].bone not in NUMBERED:
         return []
     name = _NAME.match(scan.text, places[0].start)  # the place itself reaches over the number behind it
@@ -56,6 +58,27 @@ def _numbered(scan: Scan, words: Words, start: int, place: Place) -> list[tuple[
         span = (item.start("ordinal"), item.end("ordinal"))
         found.append((replace(place, start=span[0], end=span[1], numbers=(number,), side=side or place.side), time))
         between = _BETWEEN.match(scan.text, time.end, words.end)
+        if between is None:
+            break
+        position = between.end()
+    return found if len(found) > 1 else []
+
+
+_SIDE = re.compile(r"\s?(?P<side>left|right|lt|rt|l|r)\b", re.IGNORECASE)
+
+
+def _behind_their_times(scan: Scan, words: Words, start: int) -> list[tuple[str, TimeMention]]:
+    """``wrist fractures x 2 (2009 left, 2014 right)``: each side behind the time at which it broke."""
+    head = _HEAD.match(scan.text, start, words.end)
+    if head is None:
+        return []
+    position, found = head.end(), []
+    for time in fracture_times(scan, start, words.end):
+        side = _SIDE.match(scan.text, time.end, words.end)
+        if side is None or scan.text[position : time.start].strip():
+            break
+        found.append(("left" if side["side"][0] in "lL" else "right", time))
+        between = _BETWEEN.match(scan.text, side.end(), words.end)
         if between is None:
             break
         position = between.end()

@@ -86,6 +86,13 @@ def without_dash(entry: AnalyteEntry, quantity: Quantity) -> Quantity:
     return quantity
 
 
+_THOUSANDS = re.compile(
+    r"\d{1,3}\.000\s?(?:i\.?\s?[eu]\b|e\b|units?\b|(?:(?:once|twice|1x|one)\s+)?(?:daily|weekly|monthly|every|per|a\s+(?:day|week|month)|/))",
+    re.IGNORECASE,
+)
+"""``Vit D 20.000 weekly``: a dose with a point between its thousands."""
+
+
 def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bool = False) -> bool:
     """Whether a quantity can be a result of an analyte: by its unit, by what follows it, and by its size."""
     if quantity.kind == "ratio" and not _takes_titres(entry):
@@ -98,6 +105,8 @@ def accepts(scan: Scan, entry: AnalyteEntry, quantity: Quantity, *, as_level: bo
         return False
     if quantity.kind in {"titre", "ratio"} and _takes_titres(entry) and quantity.value == "1":
         return True
+    if _THOUSANDS.match(scan.text, quantity.start) is not None:
+        return False
     if quantity.unit is None:
         if _is_kind_of_vitamin(scan, entry, quantity):
             return False

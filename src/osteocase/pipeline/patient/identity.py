@@ -125,9 +125,15 @@ def _introduction(scan: Scan, fields: PatientFields) -> tuple[int, int] | None:
     match = min(candidates, key=lambda candidate: candidate.start())
     noun = _noun_after(scan, match.end())
     fields["age_years"] = (_number(match), match.start(), match.end(), False)
-    if noun is not None:
+    if noun is None and _NOUN_BEFORE.search(scan.text, max(0, match.start() - 14), match.start()):
+        noun = next(iter(scan.words_in(max(0, match.start() - 14), match.start(), "sex")), None)
+    if noun is not None and (scan.knowledge.words[noun.id].value or "") in {"female", "male"}:
         fields["sex"] = (_sex_of(scan, noun), noun.start, noun.end, False)
     return (match.start(), noun.end if noun is not None else min(len(scan.text), match.end() + _TAIL))
+
+
+_NOUN_BEFORE = re.compile(r"\b(?:woman|man|lady|gentleman|female|male|boy|girl)\s?[,:]?\s\Z", re.IGNORECASE)
+"""``Woman, 34 years old``."""
 
 
 def _number(match: re.Match[str]) -> str:
@@ -362,6 +368,9 @@ def _sex(scan: Scan, fields: PatientFields) -> None:
         if section.effect in {"family", "not_patient"}:
             continue
         is_title = value.endswith("_title") and scan.text[mention.end : mention.end + 1] in {".", " "}
+        title = scan.text[mention.start : mention.end]
+        if title.lower() == "ms" and title != "Ms":
+            continue  # milliseconds, multiple sclerosis
         if is_title or (value in {"female", "male"} and _is_person(scan, mention)):
             fields["sex"] = (value.split("_")[0], mention.start, mention.end, False)
             return

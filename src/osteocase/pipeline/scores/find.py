@@ -299,7 +299,10 @@ def _ratings_of_ten(scan: Scan, found: list[Found]) -> list[Found]:
 def _is_day(scan: Scan, match: re.Match[str]) -> bool:
     """``Review 3 months (8/10):`` is the eighth of October."""
     is_closed = scan.text[match.start() - 1 : match.start()] == "(" and scan.text[match.end() : match.end() + 1] == ")"
-    return is_closed and re.match(r"\)\s?(?::|\n|$)", scan.text[match.end() : match.end() + 3]) is not None
+    if is_closed and re.match(r"\)\s?(?::|\n|$)", scan.text[match.end() : match.end() + 3]) is not None:
+        return True
+    films = scan.words_in(max(0, match.start() - 24), match.start(), "modality")  # "XR of the thoracic spine 11/10"
+    return bool(films) and re.search(r"[.,;:]|\bpain\b", scan.text[films[-1].end : match.start()]) is None
 
 
 def _ratings_in_words(scan: Scan, found: list[Found]) -> list[Found]:

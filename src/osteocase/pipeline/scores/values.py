@@ -237,7 +237,12 @@ def _is_reached(scan: Scan, start: int, end: int, *, is_first: bool) -> bool:
         r"\b(?:if|when|until|aim\w*|goals?|target)\b", scan.text[max(0, start - 40) : start], re.IGNORECASE
     ):
         return False  # "PCA if pain score >6"
+    if scan.words_in(start, end, "modality") and _SHORT_DATE.match(scan.text, end) is not None:
+        return False  # "back pain, XR of the spine 11/10"
     return not scan.mentions_in(start, end, "analyte", "treatment", "bmd_site")
+
+
+_SHORT_DATE = re.compile(r"(?:[0-2]?\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])")
 
 
 def _skip_brackets(scan: Scan, mention: Mention, limit: int) -> int:

@@ -13,7 +13,10 @@ __all__ = ["is_of_later_item", "opens_item"]
 _OPENS = re.compile(
     r"\n[ \t]*(?:[-*•][ \t]|\d{1,2}[.)][ \t]|(?:H/O|K/C/O|C/O|O/E|F/H|S/P|No\s[hH]/[oO])\b|[A-Z][A-Za-z/ ]{1,20}:)"
 )
-_NEW_ITEM = re.compile(r"\s?,\s+(?:(?:prev(?:ious)?|old|prior|past|left|right|L|R|lt|rt)\.?\s+)*")
+_NEW_ITEM = re.compile(
+    r"(?:\s?\([^()\n]{0,40}\)|[^,;()\n]{0,12}\))?\s?,\s+(?:(?:prev(?:ious)?|old|prior|past|left|right|L|R|lt|rt)\.?\s+)*"
+)
+_OPENS_ITEM = re.compile(r",\s+(?:(?:prev(?:ious)?|old|prior|past|left|right|L|R|lt|rt|#)\.?\s+)*\Z")
 _YEAR = re.compile(r"(?:in\s+|found\s+(?:in\s+)?|dx\s+)?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 
 
@@ -29,4 +32,6 @@ def is_of_later_item(scan: Scan, end: int, time_start: int) -> bool:
         return False
     told = [other for other in scan.mentions_in(comma.end(), time_start, "finding", "bone") if not other.covered]
     told += scan.words_in(comma.end(), time_start, "fracture_word")
-    return any(other.start <= comma.end() + 2 for other in told)
+    return any(
+        other.start <= comma.end() + 2 or _OPENS_ITEM.search(scan.text, comma.end() - 2, other.start) for other in told
+    )

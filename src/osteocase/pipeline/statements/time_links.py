@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from osteocase.pipeline.matching import regular as re
-from osteocase.pipeline.scan import Scan
+from osteocase.pipeline.scan import Mention, Scan
 from osteocase.pipeline.statements.births import is_birth
 from osteocase.pipeline.statements.items import is_of_later_item, opens_item
 from osteocase.pipeline.times.find import TimeMention
@@ -116,7 +116,7 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
             continue
         if _tells_on_its_line(scan, times[0], position):
             continue
-        devices = scan.words_in(start, end, "densitometry", "modality")
+        devices = [word for word in scan.words_in(start, end, "densitometry", "modality") if _names_a_study(scan, word)]
         if devices and times[0].kind == "date" and devices[0].start - start <= 25 and _heads(scan, sentence, times[0]):
             return times[0]
         if _THAT_VISIT.search(before) is not None and "\n\n" in scan.text[end:position]:
@@ -127,6 +127,12 @@ def heading_time(scan: Scan, position: int) -> TimeMention | None:
         if is_exam_date:
             return times[0]
     return None
+
+
+def _names_a_study(scan: Scan, word: Mention) -> bool:
+    """``DXA``, ``BMD``, ``MRI``; neither ``osteoporosis``, which is what one showed, nor the letter of a score."""
+    entry = scan.knowledge.words[word.id]
+    return entry.group == "modality" or entry.value in {"device", "bmd", "tbs"}
 
 
 def _tells_on_its_line(scan: Scan, time: TimeMention, position: int) -> bool:

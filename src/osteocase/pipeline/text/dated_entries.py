@@ -159,4 +159,5 @@ def _shape(match: re.Match[str]) -> tuple[str, ...]:
     date = re.sub(r"[^\W\d_]+", "a", re.sub(r"\d{4}", "Y", match["date"]))
     label = "numbered" if match["numbered"] else (match["label"] or "").lower()
     gap = match["gap"].strip() or ("gap" if match["rest"] else "")
-    return match["signs"].strip(), label, re.sub(r"\d+|\s", "", date), gap[:1] if match["rest"] else ""
+    behind = gap[:1] if match["rest"] and not label else ""  # what a label opens, any sign may close
+    return match["signs"].strip(), label, re.sub(r"\d+|\s", "", date), behind

@@ -25,6 +25,8 @@ _ABBREVIATION = re.compile(
     r"|-vit$",
     re.IGNORECASE,
 )
+_MONTH_ENDS = re.compile(r"\s(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|etc)$", re.IGNORECASE)
+"""``until the end of Feb.`` before a new line."""
 _ENDS_IN_NUMBER = re.compile(r"(?:^|[\s(,])\d{1,2}$")
 _NEW_ITEM = re.compile(r"\s*(?:[-*•●▪◦‣·–]\s|\d{1,2}[.)]\s|[A-Za-z][.)]\s|#)")
 _NEW_FIELD = re.compile(r"\s*[A-Z][^\n:.]{1,40}\s?:\s")
@@ -100,7 +102,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False  # ``admitted with ? fracture``: a mark of doubt before a word
     if match["stop"].startswith("."):
         if _ABBREVIATION.search(before) and not _starts_afresh(following, before):
-            return False
+            return "\n" in match["gap"] and _MONTH_ENDS.search(before) is not None and following[:1].isupper()
         if _ROUTE_AHEAD.search(text, max(0, match.start() - 24), match.start()) and "\n" not in match["gap"]:
             return False
         if _ENDS_IN_NUMBER.search(before) and _is_list_number(text, match.start()):

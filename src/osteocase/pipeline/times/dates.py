@@ -108,6 +108,11 @@ class DateFamilies:
                 rf"{a}(?P<y>{YEAR})(?=[ \t]*(?:[,.;()\n]|$|[-–—][ ]|(?:and|for|with|by|at|after|while)\b))",
                 self._year_of,
             ),
+            (
+                rf"\b(?:stopped|started|ceased|discontinued|commenced|begun|diagnosed|dx){w}(?P<y>{YEAR}){z}"
+                rf"(?!{w}?(?:i\.?u\b|u\b|e\b|units?|mg|mcg|µg|ug|g\b|ml|daily|weekly|monthly|od\b|bd\b|qd\b|per\b|a\b|/|[x×]|[-–—]))",
+                self._year_of,
+            ),
             (rf"{a}(?P<y>{YEAR}){w}?[-–—/]{w}?(?P<y2>{YEAR}|\d{{2}})(?![\w/-]|[.,]\d)", self._years),
             (
                 rf"\b(?:in|during|since|from){w}the{w}(?:(?:early|mid|late){h1})?(?P<y>(?:19|20)\d0)['’]?s\b",
@@ -181,7 +186,7 @@ class DateFamilies:
 
     def _year_of(self, match: re.Match[str]) -> TimeMention | None:
         """``hip replacement 2016``: a year right after what happened in it; after an analyte or a drug a number."""
-        word = _WORD_BEFORE.search(match.string[max(0, match.start() - 35) : match.start()])
+        word = _WORD_BEFORE.search(match.string[max(0, match.start("y") - 35) : match.start("y")])
         if word is None or word[1].lower() in _COUNTS or word[1].lower() in self.words.measured:
             return None
         return TimeMention(match.start("y"), match.end("y"), "date", match["y"], precision="year", hides_numbers=False)

@@ -8,7 +8,8 @@ from osteocase.pipeline.treatments.cues import SWITCHING, Cue
 __all__ = ["DATED_AND_OVER", "INSTEAD", "STILL_TO", "ends_later", "tells_its_end", "told_behind"]
 
 DATED_AND_OVER = re.compile(
-    r"\s(?:(?:in|on|since|from|last|this)\s[^,;.\n]{2,20}|yesterday|today|overnight|\d{1,2}\s?\w+\s+ago)[,;]",
+    r"\s(?:(?:in|on|since|from|last|this)\s[^,;.\n]{2,20}|yesterday|today|overnight|\d{1,2}\s?\w+\s+ago"
+    r"|(?:(?:19|20)\d\d|\d{1,2}/(?:19|20)?\d\d)(?:\s?[^,;.:\n]{0,24})?)[,;]",
     re.IGNORECASE,
 )
 """Behind a stop: its day, and what is told next."""

@@ -12,7 +12,7 @@ from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.matching.leads import LedPattern
 from osteocase.pipeline.text.quantities import plain_number
 from osteocase.pipeline.treatments.sig import NUMBER, WORD_NUMBERS, SigPatterns
-from osteocase.pipeline.treatments.words import squeezed
+from osteocase.pipeline.treatments.words import squeezed, whole_number
 
 __all__ = ["Elements", "Regimen", "Walk", "plain_count"]
 
@@ -490,4 +490,4 @@ def plain_count(written: str) -> str | None:
     word = written.lower()
     if word in WORD_NUMBERS:
         return WORD_NUMBERS[word]
-    return plain_number(written) if re.fullmatch(NUMBER, written) else None
+    return whole_number(written) if re.fullmatch(NUMBER, written) else None

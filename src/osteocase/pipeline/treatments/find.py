@@ -9,6 +9,7 @@ from __future__ import annotations
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Draft, Scan
 from osteocase.pipeline.times.find import time_draft
+from osteocase.pipeline.treatments.again import with_second_courses
 from osteocase.pipeline.treatments.found import Found, find_names
 from osteocase.pipeline.treatments.future import plan_what_lies_ahead
 from osteocase.pipeline.treatments.judge import judge
@@ -54,6 +55,7 @@ def find_treatments(scan: Scan) -> list[Draft]:
         if item.status is not None
         for draft in _drafts(scan, item, told)
     ]
+    drafts = with_second_courses(scan, drafts)
     plan_what_lies_ahead(scan, drafts)
     return merged(scan, drafts)
 
@@ -139,12 +141,17 @@ def _injected(text: str, start: int, end: int) -> bool:
     return bool(_INJECTIONS_OF.search(text, max(0, start - 40), start) or _INJECTIONS.match(text, end))
 
 
+_STRENGTH = re.compile(r"/\s?ml\Z", re.IGNORECASE)
+"""``pen 250 mcg/mL`` tells what is in it, not what is taken."""
+
+
 def _regimen_fields(text: str, regimen: Regimen) -> Draft:
     given = regimen.doses_given
+    is_strength = _STRENGTH.search(regimen.dose_unit or "") is not None
     return {
-        "dose": regimen.dose,
+        "dose": None if is_strength else regimen.dose,
         "dose_text": regimen.dose_text,
-        "dose_unit": regimen.dose_unit,
+        "dose_unit": None if is_strength else regimen.dose_unit,
         "frequency": _words(text, regimen.frequency),
         "duration": _words(text, regimen.duration),
         "duration_value": regimen.duration_value,

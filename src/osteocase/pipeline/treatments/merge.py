@@ -60,6 +60,8 @@ def _same(scan: Scan, known: Draft, draft: Draft, patients: Sequence[int]) -> bo
         return False
     if _told_otherwise(known, draft) or _told_otherwise(draft, known):
         return False
+    if draft["rule"] == "treatments.again" and "stop" in known["times"]:
+        return False
     if (
         known["kind"] in {"surgery", "procedure", "orthosis"}
         and _side(known)

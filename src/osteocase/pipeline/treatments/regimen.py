@@ -13,7 +13,7 @@ from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.matching.knowledge import Knowledge
 from osteocase.pipeline.text.quantities import plain_number
 from osteocase.pipeline.treatments.elements import Elements, Regimen, Walk, plain_count
-from osteocase.pipeline.treatments.words import squeezed
+from osteocase.pipeline.treatments.words import squeezed, whole_number
 
 __all__ = ["Regimen", "RegimenGrammar", "grammar_of"]
 
@@ -133,7 +133,7 @@ class RegimenGrammar(Elements):
             return True
         bare = self.bare_number.match(text, match.end(), stop)
         if bare is not None:
-            walk.current = Regimen(bare.start(), bare.end(), dose=plain_number(bare.group()), changed=ordered)
+            walk.current = Regimen(bare.start(), bare.end(), dose=whole_number(bare.group()), changed=ordered)
             walk.position = bare.end()
             return True
         walk.regimens.pop()

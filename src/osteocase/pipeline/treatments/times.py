@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from osteocase.pipeline.header import days_of_supply
 from osteocase.pipeline.matching import regular as re
 from osteocase.pipeline.scan import Scan
 from osteocase.pipeline.statements.items import opens_item
 from osteocase.pipeline.times.find import time_draft
 from osteocase.pipeline.times.words import TimeMention
 from osteocase.pipeline.treatments.brief import MOMENT, begun_so_long_ago, on_that_day, told_briefly
+from osteocase.pipeline.treatments.day_rows import of_about_then, opens_its_line
 from osteocase.pipeline.treatments.ends import (
     BEGAN,
     CHANGED,
@@ -29,6 +31,7 @@ from osteocase.pipeline.treatments.ends import (
 )
 from osteocase.pipeline.treatments.found import Found
 from osteocase.pipeline.treatments.handover import date_operation, hand_over, share_times
+from osteocase.pipeline.treatments.how_long import is_how_long
 from osteocase.pipeline.treatments.periods import (
     Span,
     Times,
@@ -82,6 +85,9 @@ def treatment_times(scan: Scan, found: Sequence[Found], *, is_operation: bool = 
     share_times(scan, found, told)
     if is_operation:
         date_operation(scan, found, told)
+    if days_of_supply(scan):
+        for times in told:
+            of_about_then(times)
     return told
 
 
@@ -121,22 +127,24 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         right = scan.sentence_at(right + 1)[1]
     # What is taken still since the day on which it was begun has that day as what was started has.
     given = item.rule == "treatments.aftermath" and item.verdict.status in OVER  # and is to be given again
-    status = "started" if given or item.rule == "treatments.begun_before" else str(item.status)
     cue = item.verdict.cue
+    again = cue is not None and item.status == "ongoing" and _AGAIN.match(scan.text, *cue) is not None
+    status = "started" if given or again or item.rule == "treatments.begun_before" else str(item.status)
     is_last = _LAST.search(scan.text, max(left, start - 30), start) is not None
     found: Times = {}
     for time in sorted(
         scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)),
         key=lambda time: time.start - end if time.start >= end else start - time.end + _LEAD,
     ):
-        if _is_how_long(scan, time, start) or (is_last and time.end <= start):
+        if is_how_long(scan, time, start) or (is_last and time.end <= start):
             continue
         now = _NOW.fullmatch(scan.text, time.start, time.end) is not None
         if now and (item.status in OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
             continue  # ``off it now``, ``started on X and is now on Y``
         if time.anchor in {"treatment_start", "treatment_stop"} and time.value not in {None, "0"}:
             # "6 months after the start of romosozumab" places the visit by the treatment, not the treatment.
-            if time.start <= start and start - time.end <= 12:
+            whole = time.end > start and item.status in OVER and _FINISHED.search(scan.text, left, time.start)
+            if time.start <= start and start - time.end <= 12 and not whole:
                 return {}
             continue
         before = scan.text[max(left, time.start - 30) : time.start]
@@ -165,6 +173,11 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
     return found
 
 
+_AGAIN = re.compile(r"(?:re-?start|re-?commenc|re-?initiat|re-?introduc)", re.IGNORECASE)
+_FINISHED = re.compile(
+    r"\b(?:completed|finished|stopped\s+after)\s+(?:(?:her|his|the|a|all|full)\s+){0,2}\Z", re.IGNORECASE
+)
+"""``completed 18 months of X in August``: how long, and behind it when that was."""
 _LAST = re.compile(r"\b(?:last|final)\s+(?:(?:dose|doses|injection|infusion|shot|course)\s+of\s+)?$", re.IGNORECASE)
 """``4 May 2022, last denosumab in January``: the day before it is not that of its start."""
 
@@ -179,25 +192,11 @@ def _is_of_head(scan: Scan, time: TimeMention, start: int) -> bool:
 _COLUMNS = re.compile(r"\S {3,}\S")
 
 
-def _is_how_long(scan: Scan, time: TimeMention, start: int) -> bool:
-    """True for a time that tells how long or how far, not when."""
-    return (
-        time.kind == "duration"
-        or (time.kind == "label" and time.anchor is None)
-        or _OUT_OF.match(scan.text, time.end) is not None
-        or _LASTED.fullmatch(scan.text, time.start, start) is not None
-    )
-
-
-_LASTED = re.compile(r"after\s[^,.;\n]{2,25}\sof\s+(?:\w+\s+)?", re.IGNORECASE)
-"""``after six months of X``: how long."""
 _OF_A_CHECK = re.compile(
     r",\s*(?:(?-i:[A-Z][\w&/]*)|bloods?|labs?|review|repeat|recheck|follow[\s-]?up|scan)\s+(?:\w+\s+)?(?:in|at|after)\s+$",
     re.IGNORECASE,
 )
 """``start X 1.25 mg, U&E in 2/52``: when something else is due."""
-_OUT_OF = re.compile(r"(?<=\d)\s?(?:/\s?|of\s+(?:(?:a|an|the|planned)\s+)*)\d{1,2}(?![\w/])", re.IGNORECASE)
-"""``day 3/7``, ``day 3 of 10``: how far a course has come, not when it began."""
 
 
 def _is_given_then(scan: Scan, item: Found, time: TimeMention, end: int) -> bool:
@@ -223,6 +222,8 @@ def _is_of_the_one_before(scan: Scan, start: int, time: TimeMention) -> bool:
     """``X in 1998 and Y``: the time behind X, with which the list goes on to Y, is that of X alone."""
     if not _GOES_ON.fullmatch(scan.text[time.end : start]):
         return False
+    if "\n" not in scan.text[time.end : start] and scan.text[time.start - 1 : time.start] == "\n":
+        return False  # the day that opens the line is that of the line
     ahead = scan.mentions_in(max(0, time.start - _REACH), time.start, "treatment")
     return bool(ahead) and not re.search(r"[.,;]|\band\b", scan.text[ahead[-1].end : time.start])
 
@@ -246,6 +247,8 @@ def _others(scan: Scan, start: int, end: int) -> bool:
 
 
 _IS_ANOTHER_ENTRY = re.compile(r"[^\n]*\n[ \t*•-]*")
+
+
 _HEADS_LINE = re.compile(r"[ \t]*[:–-]")
 """``antacids`` and in the next line ``2019: colitis``: the year opens the next entry."""
 _NEXT_ACT = re.compile(
@@ -267,7 +270,7 @@ def _is_near(scan: Scan, start: int, end: int, time: TimeMention, cue: Span | No
     if (
         time.start >= end
         and _IS_ANOTHER_ENTRY.fullmatch(scan.text, end, time.start)
-        and _HEADS_LINE.match(scan.text, time.end)
+        and (_HEADS_LINE.match(scan.text, time.end) or opens_its_line(scan, start))
     ):
         return False
     if time.start >= end and _NEXT_ACT.search(scan.text, end, time.start) is not None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from osteocase.pipeline.matching.knowledge import Knowledge
+from osteocase.pipeline.text.quantities import plain_number
 
-__all__ = ["bounded", "squeezed", "values", "words_that"]
+__all__ = ["bounded", "squeezed", "values", "whole_number", "words_that"]
 
 
 def squeezed(words: str) -> str:
@@ -42,3 +43,11 @@ def _flexible(word: str) -> str:
 def bounded(alternation: str) -> str:
     """An alternation that ends where a word ends."""
     return rf"(?:{alternation})(?![\w])"
+
+
+_THREE_ZEROS = re.compile(r"[1-9]\d{0,2}\.000")
+
+
+def whole_number(written: str) -> str:
+    """``20.000`` once a week is twenty thousand: nobody doses to the thousandth."""
+    return written.replace(".", "") if _THREE_ZEROS.fullmatch(written) else plain_number(written)
