@@ -39,6 +39,7 @@ from osteocase.pipeline.scores.values import (
     Range,
     digits,
     fits,
+    is_day,
     is_time,
     stated_range,
     stated_top,
@@ -276,7 +277,7 @@ def _ratings_of_ten(scan: Scan, found: list[Found]) -> list[Found]:
     taken = {item.value_start for item in found}
     more = []
     for match in _OF_TEN.finditer(scan.indexed):
-        if match.start("value") in taken or match.start() in taken or _is_day(scan, match):
+        if match.start("value") in taken or match.start() in taken or is_day(scan, match):
             continue
         if scan.table_at(match.start()) is not None and not goes_on_rating(scan, match.start()):
             continue
@@ -294,15 +295,6 @@ def _ratings_of_ten(scan: Scan, found: list[Found]) -> list[Found]:
                 spot = (match.start(), match.end(), match.start(group))
                 more.append(Found(name, digits(match[group]), "10", None, *spot, time, "scores.of_ten"))
     return more
-
-
-def _is_day(scan: Scan, match: re.Match[str]) -> bool:
-    """``Review 3 months (8/10):`` is the eighth of October."""
-    is_closed = scan.text[match.start() - 1 : match.start()] == "(" and scan.text[match.end() : match.end() + 1] == ")"
-    if is_closed and re.match(r"\)\s?(?::|\n|$)", scan.text[match.end() : match.end() + 3]) is not None:
-        return True
-    films = scan.words_in(max(0, match.start() - 24), match.start(), "modality")  # "XR of the thoracic spine 11/10"
-    return bool(films) and re.search(r"[.,;:]|\bpain\b", scan.text[films[-1].end : match.start()]) is None
 
 
 def _ratings_in_words(scan: Scan, found: list[Found]) -> list[Found]:

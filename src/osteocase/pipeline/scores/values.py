@@ -15,6 +15,7 @@ __all__ = [
     "Range",
     "digits",
     "fits",
+    "is_day",
     "is_time",
     "stated_range",
     "stated_top",
@@ -356,3 +357,12 @@ def value_before(scan: Scan, mention: Mention) -> re.Match[str] | None:
         return None
     is_in_time = any(time.start <= match.start() < time.end for time in scan.times_in(start, mention.start))
     return None if is_in_time else match
+
+
+def is_day(scan: Scan, match: re.Match[str]) -> bool:
+    """``Review 3 months (8/10):`` is the eighth of October."""
+    is_closed = scan.text[match.start() - 1 : match.start()] == "(" and scan.text[match.end() : match.end() + 1] == ")"
+    if is_closed and re.match(r"\)\s?(?::|\n|$)", scan.text[match.end() : match.end() + 3]) is not None:
+        return True
+    films = scan.words_in(max(0, match.start() - 24), match.start(), "modality")  # "XR of the thoracic spine 11/10"
+    return bool(films) and re.search(r"[.,;:]|\bpain\b", scan.text[films[-1].end : match.start()]) is None
