@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["asks_first", "asks_readiness", "small_talk", "with_mark", "without_courtesy"]
+__all__ = ["asks_first", "asks_readiness", "in_full_question", "small_talk", "with_mark", "without_courtesy"]
 
 _GREETING = (
     r"(?:hi+|hiya|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings)(?:\s+(?:there|all|again|osteocase))?"
@@ -44,6 +44,18 @@ _TALK: tuple[tuple[str, str], ...] = (
         "give no advice. Say help for what I can do.",
     ),
 )
+_OTHER_LANGUAGE = re.compile(
+    r"(?=.*\b(?:report|pdf|word|summary|summari[sz]e|letter|write|export|answer|reply|speak|say|text|version)\b)"
+    r".*\b(?:in|into|to)\s+(?:german|deutsch|french|spanish|italian|dutch|portuguese|polish|russian|turkish|ukrainian|"
+    r"chinese|mandarin|japanese|korean|arabic|persian|farsi|hebrew|hindi|urdu|bengali|swedish|norwegian|danish|finnish|"
+    r"greek|czech|slovak|hungarian|romanian|bulgarian|croatian|serbian|thai|vietnamese|indonesian|catalan|welsh|irish|"
+    r"latin|another language|other languages)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = (
+    "Reports and answers are in English only; I translate nothing. Nothing was made or changed. Say make the report "
+    "for the one in English. Say help for what I can do."
+)
 _END = r"[\s.!?:)]*$"
 _SMALL = tuple((re.compile(rf"^\W*{pattern}{_END}", re.IGNORECASE), text) for pattern, text in _TALK)
 _MAKES_UP = re.compile(
@@ -77,6 +89,8 @@ def small_talk(say: str, *, empty: bool = False) -> str | None:
         return _BEGIN
     if _MAKES_UP.match(say):
         return _TEXTS
+    if _OTHER_LANGUAGE.match(say):
+        return _ENGLISH
     return next((text for pattern, text in _SMALL if pattern.match(say)), None)
 
 
@@ -96,6 +110,28 @@ _TAG = re.compile(
     r"|,\s*(?:am i right|is that right|is that correct|is it not|or not|yes or no|eh)\W*$",
     re.IGNORECASE,
 )
+
+
+_PARTICIPLE_ASKS = re.compile(
+    r"^\W*(?:(?:and|so|is|was|has)\s+)?(?P<what>(?:(?:the|her|his)\s+)?(?!(?:any|how|what|when|who|why|which|where|new|not|is|was|has|"
+    r"did|does|it|they|she|he)\b)[\w-]+(?:\s+[\w-]+){0,3}?)\s+(?P<done>healed|united|mended|resolved|recovered)\s*\?\W*$",
+    re.IGNORECASE,
+)
+
+
+_MADE_BREAK = re.compile(
+    r"^\W*(?:(?:and|so)\s+)?what\s+(?:made|let)\s+(?:her|him|it|the\s+(?:bone|patient|wrist|hip|femur|spine|vertebra))\s+(?:to\s+)?"
+    r"(?:fracture|break|snap|give\s+way|collapse)\W*$",
+    re.IGNORECASE,
+)
+
+
+def in_full_question(say: str) -> str:
+    """``T8 healed?`` as ``has T8 healed?``; ``what made it break?`` as what caused the fracture."""
+    if _MADE_BREAK.match(say):
+        return "what caused the fracture?"
+    match = _PARTICIPLE_ASKS.match(say)
+    return f"has {match['what']} {match['done'].lower()}?" if match is not None else say
 
 
 def with_mark(say: str) -> str:

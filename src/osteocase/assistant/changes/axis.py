@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,14 +13,28 @@ from osteocase.assistant.words.vocabulary import Vocabulary
 from osteocase.records import Anchor, Axis, Fracture, Record, Treatment
 from osteocase.review import Change, Rename, Session, SetAnchor
 
-__all__ = ["axis_set", "moved", "renamed"]
+__all__ = ["asks_title", "axis_set", "moved", "renamed"]
+
+
+_ASKS_TITLE = re.compile(
+    r"^\W*(?:and\s+|so\s+)?(?:what(?:['’]?s|\s+is)\s+(?:the\s+)?(?:title|name|case(?:\s+title|\s+name)?)\b[^?]{0,20}?(?:case|called|named)?"
+    r"|(?:the|this)\s+case\s+is\s+(?:called|named)\s+what|what\s+(?:do|did)\s+(?:you|we|i)\s+call\s+(?:the|this)\s+case"
+    r"|(?:how|what)\s+is\s+(?:the|this|our)\s+case\s+(?:called|named|titled)|(?:the\s+)?(?:case\s+)?title\s*(?=\?))\W*$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:titled?|named?|called?)\b", re.IGNORECASE)
+
+
+def asks_title(say: str) -> bool:
+    """``what is the case called?``"""
+    return _ASKS_TITLE.match(say) is not None and _CALLED.search(say) is not None and "patient" not in say.casefold()
 
 
 def renamed(heard: Heard, session: Session) -> tuple[Reply, tuple[Change, ...]]:
     """Give the case the name that is said."""
     title = heard.rest_after("title").lstrip(": ").removeprefix("the case ").removeprefix("to ")
     title = title.strip(" :.\"'“”")
-    if not title:
+    if not title or asks_title(heard.say):
         return Reply(f"It is called {session.case.case.title}. Say: rename the case to …"), ()
     was = session.case.case.title
     made = session.apply(Rename(title=title))

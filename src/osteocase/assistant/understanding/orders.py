@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from osteocase.assistant.answers.talk import in_full_question
 from osteocase.assistant.subjects.selection import Selection
 from osteocase.assistant.subjects.times import date_of, months_of
+from osteocase.assistant.words.politeness import plain_order
 from osteocase.review import Session
 
 __all__ = ["as_order", "head_and_order", "on_that_day"]
@@ -63,17 +65,36 @@ def head_and_order(say: str) -> tuple[str, str] | None:
 
 
 def as_order(say: str) -> str:
-    """``lisinopril 10 mg daily should be on the list`` as the order to add it."""
+    """``lisinopril 10 mg daily should be on the list`` as the order to add it; ``could you set …?`` as the order."""
+    say = plain_order(in_full_question(say))
     if (match := _BELONGS.match(say)) is not None:
         return f"add {match['what']}"
     if (match := _GONE.match(say)) is not None:
         return f"delete {match['what']}"
+    if (match := _BEGUN_ON.match(say)) is not None:
+        verb = "started" if match["verb"].lower() in ("start", "begin", "starting") else "stopped"
+        return f"{match['drug']} was {verb} {'on' if match['day'] else 'in'} {match['date']}"
+    if (match := _STOP_REASON.match(say)) is not None:
+        return f"{match['drug']} was stopped because of {match['why']}"
     if _WEANED.match(say):
         return f"add: {say}"
     zero = _BASELINE.match(say) or _AS_BASELINE.match(say) or _TO_DAY.match(say)
     return f"month 0 is {zero['what']}" if zero is not None else say
 
 
+_BEGUN_ON = re.compile(
+    r"^\W*(?:the\s+|her\s+|his\s+)?(?P<drug>(?!(?:when|what|did|does|is|was|how|why|which|month|count|time)\b)[\w-]+(?:\s[\w-]+)?)\s+"
+    r"(?P<verb>start|begin|stop|end|starting)(?:\s+date)?\s*[:=]?\s*(?:on\s+|in\s+|was\s+|is\s+)?"
+    r"(?P<date>(?P<day>\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d(?:-\d\d)?)\s*[.!]*$",
+    re.IGNORECASE,
+)
+"""``teriparatide start 26 oct 2021``."""
+_STOP_REASON = re.compile(
+    r"^\W*(?:please\s+)?(?:add|set|put|note|record|enter)?\s*(?:the\s+)?(?:(?P<drug>[\w-]+(?:\s[\w-]+)?)(?:['’]s)?\s+)"
+    r"(?:stop(?:ping)?|end|discontinuation)\s*reason\s*(?:[:=]|was|is|as|to)\s*(?P<why>\w[^?]{2,60})$",
+    re.IGNORECASE,
+)
 _GONE = re.compile(
     r"^\W*(?:please\s+)?(?:i\s+(?:need|want|would like|['’]d like)|get|make|have)\s+"
     r"(?P<what>(?:the|this|that|her|his|all|both)\s+[^?;.,]{2,50}?)\s+"
@@ -111,7 +132,13 @@ _BELONGS = re.compile(
 
 
 def on_that_day(say: str, before: Selection, session: Session) -> str:
-    """``and add a free T4 of 14 that day``: the day of what was named before it, where that has one."""
+    """``and add a free T4 of 14 that day``: the day of what was named before it, where that has one.
+
+    ``and accept the others`` is of the other values of what was named.
+    """
+    things = [one for one in before.asked if one != "visit"]
+    if _THE_OTHERS.match(say) and len(things) == 1:
+        say = f"accept all {things[0]} values"
     days = {date_of(getattr(one, "time", None), one, session) for one in before.records}
     months = {months_of(one) for one in before.records}
     day, at = (one.pop() if len(one) == 1 else None for one in (days, months))
@@ -121,6 +148,9 @@ def on_that_day(say: str, before: Selection, session: Session) -> str:
     return _THAT_DAY.sub(f"on {day}" if day is not None else f"at {at:f} months", say)
 
 
+_THE_OTHERS = re.compile(
+    r"^\W*(?:please\s+)?(?:accept|approve|confirm)\s+(?:all\s+)?(?:the\s+)?(?:others|other\s+ones)\W*$", re.I
+)
 _THOSE = re.compile(r"\bthose\s+(?P<what>labs|bloods|results|tests|values|scores)\b", re.IGNORECASE)
 _THAT_DAY = re.compile(r"\b(?:on\s+|of\s+|from\s+)?(?:that|the same)\s+(?:day|date)\b", re.IGNORECASE)
 
