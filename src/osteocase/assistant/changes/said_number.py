@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from osteocase.assistant.subjects.finding import values_of
 from osteocase.assistant.subjects.reply import Reply, lines, of_records
 from osteocase.assistant.words.hearing import Heard
 from osteocase.assistant.words.spoken_times import NUMBER_WORDS
-from osteocase.records import Bmd, Event, Fracture, Record
+from osteocase.records import Bmd, Event, Fracture, Lab, Record, Score
+from osteocase.review import Session
+from osteocase.review.queue import case_records
 
-__all__ = ["measured_only", "of_whole_hip", "too_few"]
+__all__ = ["by_values", "measured_only", "of_whole_hip", "too_few"]
 
 _NUMBER = re.compile(
     r"\b(?:(?P<both>both)|(?:all|the|these|those)\s+(?P<number>two|three|four|five|six))\b(?:\s+(?:of\s+)?(?:the|her|his))?"
@@ -85,6 +88,16 @@ def of_whole_hip(
     if number is None:
         return list(wider), not {"all", "every"} & set(heard.words)
     return (list(wider), False) if len(wider) == number != len(records) else (list(records), False)
+
+
+def by_values(heard: Heard, session: Session) -> list[Record]:
+    """``reject the 13.8 and the 2.1``: what is meant by its number alone, where each is of one thing; else none."""
+    said = [one.value for one in heard.figures if not one.negated]
+    if not said or heard.unknown_words or heard.date is not None or heard.months is not None:
+        return []
+    measured = [one for one in case_records(session.case) if isinstance(one, Lab | Bmd | Score)]
+    having = [[one for one in measured if value in values_of(one)] for value in said]
+    return [one[0] for one in having] if all(len(one) == 1 for one in having) else []
 
 
 def too_few(heard: Heard, intent: str, records: Sequence[Record]) -> Reply | None:

@@ -12,7 +12,7 @@ from osteocase.assistant.answers.one_of_several import unrecorded
 from osteocase.assistant.changes.corrections import meant
 from osteocase.assistant.changes.examinations import of_named_examination
 from osteocase.assistant.changes.qualified import as_qualified, orders_both
-from osteocase.assistant.changes.said_number import measured_only, of_whole_hip, too_few
+from osteocase.assistant.changes.said_number import by_values, measured_only, of_whole_hip, too_few
 from osteocase.assistant.changes.sparing import spared_in
 from osteocase.assistant.changes.twins import family_told
 from osteocase.assistant.subjects.finding import Selection, select, values_of
@@ -121,6 +121,8 @@ def decide(heard: Heard, intent: Intent, found: Selection, context: Context, *, 
             chosen.records = [one for one in chosen.records if one.review == "unreviewed"] or chosen.records
         if chosen.records:
             return Decision(intent, chosen.records, which=chosen.unclear and len(chosen.records) > 1)
+    if not (found.named or pointed) and (valued := by_values(heard, session)):
+        return Decision(intent, valued)
     records = meant(heard, found, session, context.focus) if found.named or pointed else []
     spared = spared_in(heard.say)
     if spared is not None:  # ``all fractures except the scaphoid``

@@ -23,11 +23,20 @@ _ONE_OF_LIST = re.compile(
     re.IGNORECASE,
 )
 """A list that is named in the singular: one of it is meant."""
+_BOTH_TIMES = re.compile(
+    r"\bboth\s+(?:the\s+|of\s+the\s+)?(?:visits|dates|times|occasions|appointments|years|days|notes|clinics)\b",
+    re.IGNORECASE,
+)
+"""``the bloods from both visits``, where there are two."""
+_PLURAL = re.compile(r"[A-Za-z][\w-]*(?<![uais])s\b")
+"""``the CTXs``; ``phosphorus`` and the VAS are one."""
 _LISTS = frozenset(("labs", "bloods", "tests", "measurements", "densities"))
 
 
 def is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Record]) -> bool:
     """Whether one of several records may be meant, and not all of them."""
+    if _BOTH_TIMES.search(heard.say) and len({months_of(one) for one in records}) == len(("one", "other")):
+        return False
     one_of_list = _ONE_OF_LIST.search(heard.say) is not None and not set(heard.words) & {"all", "both", "every"}
     plural = bool(set(heard.words) & (ALL_OF | {"what", "whatever"})) or (
         "list" in found.arguments and not set(heard.words) & {"a", "the"}
@@ -36,6 +45,9 @@ def is_unclear(heard: Heard, intent: Intent, found: Selection, records: list[Rec
     told_twice = len({type(one) for one in records if isinstance(one, Event | Finding)}) > 1  # a fall and its finding
     several_named = several_named or (not told_twice and _each_once(heard, found, records))
     number = next((NUMBER_WORDS[one] for one in heard.words if one in NUMBER_WORDS and len(one) > len("of")), None)
+    plural = plural or any(
+        _PLURAL.match(heard.say, heard.offsets[hit.start]) for hit in heard.hits if hit.topic in ("analyte", "score")
+    )
     plural = plural or number == len(records) > 1  # ``the two ribs``
     timed = heard.date is not None or heard.months is not None or heard.has("time")
     plural = plural or (timed and bool(_LISTS & set(heard.words)))  # ``the 12 month labs``

@@ -308,7 +308,7 @@ class Listener:
         parts: list[Understood] = []
         for say in way:
             before = parts[-1] if parts else None
-            if before is not None and before.intent in DECISIONS:
+            if before is not None and before.intent in (*DECISIONS, "correct"):
                 named = select(before.heard, self._session, self._vocabulary)
                 say = on_that_day(in_place_of_ones(say, before.heard), named, self._session)
             say = in_full_words(say, before.heard if before is not None else last)

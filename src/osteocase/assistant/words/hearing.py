@@ -76,6 +76,7 @@ _OFTEN = re.compile(
     r"|(?<=mg )(?:daily|weekly|monthly|yearly|fortnightly)\b|\b(?:OD|BD|BID|TDS|TID|QDS|QID)\b",
     re.IGNORECASE,
 )
+_WORDY = re.compile(r"[^\W\d_]{2,}(?:\d{1,2}[a-z]?)?$(?<!th\d)(?<!th\d\d)")
 _SHE = frozenset(("she", "he"))
 _POINTING = frozenset(("it", "that", "this", "one", "they", "them", "those", "these"))
 _UNITS = frozenset(("mg", "g", "ng", "pg", "ml", "dl", "l", "cm2", "mu", "iu", "u", "nmol", "pmol", "mmol", "umol",
@@ -204,8 +205,7 @@ class Heard:
             number
             for number, word in enumerate(self.words)
             if number not in covered
-            and word.isalpha()
-            and len(word) > 1
+            and _WORDY.match(word)
             and word not in _SMALL_WORDS
             and word not in NUMBER_WORDS
             and word not in _UNITS
@@ -473,7 +473,7 @@ def _alone(
     say: str, hits: tuple[Hit, ...], vocabulary: Vocabulary, offsets: Sequence[int]
 ) -> tuple[str | None, tuple[Hit, ...]]:
     """A unit that stands without a number; what its letters would mean otherwise is not heard."""
-    for match in _UNIT_ALONE.finditer(say):
+    for match in reversed([*_UNIT_ALONE.finditer(say)]):
         if vocabulary.unit(match.group()) is None or DENIAL.search(say[: match.start()]):
             continue
         inside = [at for at, offset in enumerate(offsets) if match.start() <= offset < match.end()]

@@ -16,10 +16,11 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d"
 _UNIT = r"(?:months?|mo|weeks?|years?)"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
+_SEEN = r"(?:visit|appointment|consultation|consult|clinic|review|follow[-\s]?up)\b"
 _TIME = (
     rf"(?:{_DAY},?\s+{_YEAR}|{_MONTH}\s+{_YEAR}|\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_YEAR}"
     rf"|(?:month|week|year)\s+\d+|\d+(?:\.\d+)?[\s-]*{_UNIT}\b|baseline"
-    r"|(?:the\s+)?(?:first|second|third|last|latest|baseline)\s+visit)"
+    rf"|(?:the\s+)?(?:first|second|third|last|latest|final|baseline)\s+{_SEEN})"
 )
 _AND = r"\s*(?:,\s*(?:and\s+)?|\band\b|&|\bas well as\b|\bplus\b)\s*"
 _AT = r"(?:(?:at|in|of|from|on|for)\s+)?"
@@ -36,6 +37,12 @@ _SHARED = tuple(
     for pattern, front, shared in (
         (rf"\b(?P<one>\d+)(?P<and>{_AND})(?P<other>\d+)(?P<shared>[\s-]*{_UNIT})\b", "", r"\g<shared>"),
         (rf"\b(?<=month )(?P<one>\d+)(?P<and>{_AND})(?P<other>\d+)\b(?P<shared>)(?!\s*{_UNIT})", "month ", ""),
+        (
+            rf"\b(?P<one>the\s+(?:first|second|third|last|latest|final))(?P<and>{_AND})"
+            rf"(?P<other>(?:the\s+)?(?:first|second|third|last|latest|final))(?P<shared>\s+{_SEEN})",
+            "",
+            r"\g<shared>",
+        ),
         (rf"\b(?P<one>{_DAY})(?P<and>{_AND})(?P<other>{_DAY})(?P<shared>,?\s+{_YEAR})\b", "", r"\g<shared>"),
         (rf"\b(?P<one>{_MONTH})(?P<and>{_AND})(?P<other>{_MONTH})(?P<shared>\s+{_YEAR})\b", "", r"\g<shared>"),
     )

@@ -171,11 +171,10 @@ class Vocabulary:
         for number, word in enumerate(words):
             if number in covered or len(word) <= _LONG_ENOUGH or not word.isalpha():
                 continue
-            form = next((one for one in _forms(word) if (one,) in self._said), None)
-            if form is not None:
-                bent += [
-                    Hit(number, number + 1, hit.topic, hit.id, hit.group, hit.value) for hit in self._said[(form,)]
-                ]
+            one = (word.removesuffix("s"),)
+            form = next(((one,) for one in _forms(word) if (one,) in self._said), ())
+            known = self._clinical.get(one, ()) if len(one[0]) < len(word) else ()  # ``the PTHs``
+            bent += [replace(hit, start=number, end=number + 1) for hit in known or self._said.get(form, ())]
         return bent
 
     def near(self, word: str, names: Iterable[tuple[str, str, str]]) -> str | None:
