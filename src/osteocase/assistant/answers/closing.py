@@ -27,6 +27,7 @@ from osteocase.assistant.answers.nearest_sentences import (
 from osteocase.assistant.answers.persons import asks_author
 from osteocase.assistant.answers.plans import is_of_plan
 from osteocase.assistant.answers.told_who import told_who
+from osteocase.assistant.answers.unplaced import with_nothing_changed
 from osteocase.assistant.subjects.passages import quoted
 from osteocase.assistant.subjects.prospects import Manner
 from osteocase.assistant.subjects.sentences import Term, sentences_of
@@ -79,6 +80,8 @@ _MOST_BESIDE = 2
 
 def closed(turn: Turn, heard: Heard, session: Session) -> Turn:
     """The answer with the sentences of the notes that it leaves out; the answer itself where it needs none."""
+    if (unplaced := with_nothing_changed(turn, heard)) is not turn:
+        return unplaced
     if turn.reply.startswith(NO_DAY):
         return turn
     if turn.changes or turn.command or turn.intent not in _CLOSED or is_of_plan(heard) or not _asks(heard, turn):

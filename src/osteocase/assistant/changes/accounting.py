@@ -188,6 +188,7 @@ class Account:
             if (
                 any(start <= at < end for start, end in named)
                 or before is not None
+                or (_MONTH_BEFORE.search(say[:at]) and match["number"] in {day[2:4] for day in self.heard.dates})
                 or _SCALE.search(say[: match.end("number")])
             ):
                 continue
@@ -457,6 +458,9 @@ class Account:
 _SPEAKS = frozenset(
     ("says", "said", "told", "tells", "rang", "phoned", "reports", "reported", "thinks", "remembers", "confirms")
 )
+
+
+_MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+['’]?$", re.IGNORECASE)
 
 
 def _is_time(say: str, start: int, end: int) -> bool:

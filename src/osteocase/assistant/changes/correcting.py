@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from osteocase.assistant.answers.by_state import is_by_state
 from osteocase.assistant.answers.treating import of_single_dose, tells_length
+from osteocase.assistant.changes.flags import drops_part, speaks_of_flag
 from osteocase.assistant.changes.other_bone import names_other_bone
 from osteocase.assistant.changes.patients import NOT_ANY_MORE, by_unit, ethnicity_told, sex_told
+from osteocase.assistant.changes.remarks import takes_itself_back
 from osteocase.assistant.changes.sparing import spares
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.ordinals import is_counted
@@ -49,6 +51,8 @@ _STATUS_WORDS = frozenset(
 
 def retracts(heard: Heard, found: Selection) -> bool:
     """``it was 17 … no sorry, leave it``, ``leave the TSH alone``: nothing is to be changed."""
+    if takes_itself_back(heard.say) and not heard.is_question:
+        return True
     wishes = heard.starts_with("delete", "accept", "defer", "add") and heard.first not in _STAYS
     if (spares(heard.say) or is_withdrawn(heard)) and not heard.is_question and not wishes:
         return True
@@ -92,7 +96,11 @@ def corrects(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
-    if is_broken_after_all(heard, found.records):
+    if (
+        is_broken_after_all(heard, found.records)
+        or drops_part(heard)
+        or (speaks_of_flag(heard) and not heard.has("list", "trend", "count"))
+    ):
         return True
     if names_other_bone(heard) and found.arguments.keys() & {"bone", "list"}:
         return True
@@ -242,6 +250,14 @@ def is_state_set(heard: Heard) -> bool:
     return _CONTRAST.search(heard.say) is not None
 
 
+_SAYS_SIZE = re.compile(
+    r"^\W*(?:her\s+|his\s+)?(?:weight|wt|height|ht)\s*[:=]?\s*\d+(?:[.,]\d+)?\s*(?:kgs?|kilos?|cm|lbs?|pounds)\b"
+    r"(?:[\s,]+(?:sorry|please|pls|actually|not\b.*))*\W*$",
+    re.IGNORECASE,
+)
+"""``wt 97 kg sorry``."""
+
+
 def corrects_patient(heard: Heard, _found: Selection) -> bool:
     """``she is 73``: a new value of the patient's own fields."""
     if heard.is_question:
@@ -256,6 +272,7 @@ def corrects_patient(heard: Heard, _found: Selection) -> bool:
         and not heard.has("correct")
         and not (":" in heard.say and "lactating" in heard.values("patient_field"))
         and not any(figure.negated for figure in heard.figures)
+        and not _SAYS_SIZE.match(heard.say)
     ):
         return False
     if "lactating" in heard.values("patient_field") and NOT_ANY_MORE & set(heard.words) and heard.date is not None:

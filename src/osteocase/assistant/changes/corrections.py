@@ -20,6 +20,7 @@ from osteocase.assistant.answers.treating import (
 from osteocase.assistant.changes.correcting import NEVER_BROKE, WITHIN, is_broken_after_all, is_of_nobody
 from osteocase.assistant.changes.course_fields import as_exact, course_fields, time_told
 from osteocase.assistant.changes.examinations import of_named_examination
+from osteocase.assistant.changes.flags import flag_fields
 from osteocase.assistant.changes.guarding import SAME, told_already
 from osteocase.assistant.changes.levels import denied_levels, relevelled, wrong_level
 from osteocase.assistant.changes.meant_all import means_all
@@ -135,7 +136,8 @@ def correct(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
     edits: list[Edit] = []
     known: list[Record] = []
     for record in records:
-        fields = _fields(record, with_year(heard, record, session), session, vocabulary, old_level)
+        timed = with_year(heard, record, session)
+        fields = flag_fields(record, heard) or _fields(record, timed, session, vocabulary, old_level)
         if isinstance(fields, str):
             return Correction(question=fields)
         if fields and all(getattr(record, name, None) == value for name, value in fields.items()):
@@ -378,7 +380,8 @@ def _lab(lab: Lab, new: Figure | None, vocabulary: Vocabulary, alone: str | None
     unit = vocabulary.unit(typed) if typed else None
     if unit is not None and unit != lab.unit:
         fields |= {"unit": unit, "unit_text": typed}
-        if new.value != lab.value and lab.reference is not None:
+        alike = unit.replace("[iU]", "U") == (lab.unit or "").replace("[iU]", "U")  # ``IU/L`` of an enzyme is U/L
+        if new.value != lab.value and lab.reference is not None and not alike:
             fields["reference"] = None  # the printed interval counts in the other unit
     if lab.qualitative is None:
         del fields["qualitative"]

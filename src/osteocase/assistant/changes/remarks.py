@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["TELLS_RIGHT", "Remarked", "of_writing", "tells_right", "without_remark"]
+__all__ = ["TELLS_RIGHT", "Remarked", "of_writing", "tells_right", "without_remark", "takes_itself_back"]
 
 
 class Remarked(NamedTuple):
@@ -77,8 +77,26 @@ _JUDGED = re.compile(
 _VALUE = re.compile(r"\b(?:is|are|was|were|be|reads?|of|to|=)\s*[<>~]?\s*[-−+]?\d", re.IGNORECASE)
 
 
+_TAKES_IT_BACK = re.compile(
+    r"\w[\s.,;!:–-]+(?:(?:oh|ah|hm+|wait|no|nope|actually|sorry|but|well|on second thoughts?|"
+    r"hang on|hold on|scratch that)[\s,.!–-]+){1,4}"
+    r"(?:(?:please|just|rather|let['’]?s|better|i(?:['’]d)?|you can|we can|should)\s+)*"
+    r"(?:keep|leave|do(?:n['’]?t|\s+not)|forget|never\s?mind|scrap|cancel)"
+    r"(?:\s+(?:it|that|them|this|those|so|all|there|in|then|as (?:it|they) (?:is|are|was|were)|as is))*"
+    r"(?:\s+please)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def takes_itself_back(say: str) -> bool:
+    """``reject the albumin. actually no, keep it``: the wish is taken back in the same breath."""
+    return _TAKES_IT_BACK.search(say) is not None
+
+
 def without_remark(say: str) -> Remarked | None:
     """The wish alone, where a clause behind it or in front of it only comments on it; null where there is none."""
+    if takes_itself_back(say):
+        return None
     front = _IN_FRONT.match(say)
     if front is not None and _is_remark(front["why"]):
         return Remarked(say[front.start("wish") :], front.start("wish"), front["why"])

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from osteocase.assistant.answers.judging import first_number
 from osteocase.assistant.answers.next_question import OpenQuestion
+from osteocase.assistant.changes.offering import is_definite
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Check, Record
@@ -122,6 +123,8 @@ def tells_fact(heard: Heard, question: OpenQuestion | None) -> bool:
         return False
     if heard.starts_with("ask", "list", "count", "when", "duration", "source", "summary", "extreme"):
         return False  # ``list supplements she is taking``
+    if heard.ids("treatment") and heard.figures and is_definite(heard):
+        return False  # ``the denosumab was 60 mg``: of one that is taken for known
     if _OF_KNOWN.match(heard.say):
         return False  # ``the stress fracture was on the left foot`` puts right what is recorded
     return len(heard.words) > 2 and bool(set(heard.words) & _TELLS)

@@ -87,13 +87,26 @@ _PART_OUT = re.compile(
 """``reject the T-scores, keep the densities``: one number of each scan goes, and what stays is no wish of its own."""
 
 
+_LEAVES = re.compile(
+    r"^\W*(?:please\s+)?(?:leave|keep|let)\s+(?:the|her|his)\s+(?!.*\b(?:for|until|till|open|later|out|aside|off|not|was|"
+    r"were|is|are)\b)[\w ()-]{2,40}$",
+    re.IGNORECASE,
+)
+_TELLS_VALUE = re.compile(r"\b(?:was|were|is|are|be|read|to|make|change|set|correct)\b.*\d", re.IGNORECASE)
+"""``leave the calcium, but the phosphate was 1.21``: what stays is no wish of its own beside a value that is told."""
+
+
 def without_spared(say: str) -> str:
     """The utterance without the part that only spares something: ``it was 2.1, but leave the one of 2019 alone``."""
     if (out := _PART_OUT.match(say)) is not None:
         return out["out"]
+    cuts = [(say[: match.start()], say[match.end() :]) for match in _CUT.finditer(say)]
+    for one, other in cuts:
+        for kept, told in ((one, other), (other, one)):
+            if _LEAVES.match(kept) and _TELLS_VALUE.search(told) and not spares(told):
+                return told
     if not spares(say):
         return say
-    cuts = [(say[: match.start()], say[match.end() :]) for match in _CUT.finditer(say)]
     for before, behind in reversed(cuts):
         if spares(behind) and not spares(before) and re.search(r"\d", before):
             return before

@@ -66,6 +66,9 @@ def by_told_value(heard: Heard, found: Selection, session: Session, vocabulary: 
     ever = select(heard, session, vocabulary, with_time=False)
     known = {figure.value for figure in heard.figures if figure.start < heard.months_at}
     told = [record for record in ever.records if known & set(values_of(record))]
+    others = [one for one in found.records if one not in told and same_thing(one) in map(same_thing, told)]
+    if others and any(_IS_NEW.search(heard.say[: one.start]) for one in heard.figures if one.value in known):
+        return found  # ``it was 9.3 at 24 months``, where another value is recorded of then
     if told:
         ever.records = told
         ever.arguments |= found.arguments
@@ -73,6 +76,7 @@ def by_told_value(heard: Heard, found: Selection, session: Session, vocabulary: 
     return ever if told or (not found.records and (lasting or not heard.figures)) else found
 
 
+_IS_NEW = re.compile(r"\b(?:was|is|were|are|be|to|read|reads|as)\s+[-−–+<>]?$", re.IGNORECASE)
 _LASTED = re.compile(r"\bfor\s+(?:about\s+|only\s+)?(?:\d+|[a-z]+)\s+(?:days|weeks|months|years)\b", re.IGNORECASE)
 
 

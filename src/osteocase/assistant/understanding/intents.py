@@ -40,7 +40,9 @@ from osteocase.assistant.answers.treating import was_never_given
 from osteocase.assistant.answers.turning import asks_turn
 from osteocase.assistant.answers.two_visits import asks_visits
 from osteocase.assistant.answers.versus import compares
+from osteocase.assistant.changes.axis import asks_title
 from osteocase.assistant.changes.correcting import corrects, corrects_patient, is_state_set, retracts
+from osteocase.assistant.changes.flags import drops_flag, drops_part
 from osteocase.assistant.changes.remarks import tells_right
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.happenings import asks_happenings
@@ -120,6 +122,8 @@ def _deletes(heard: Heard, found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
     if (heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words)) or is_by_state(heard):
         return False  # not sure of it himself; ``what have I rejected`` asks
+    if drops_flag(heard) or drops_part(heard):
+        return False
     if heard.starts_with("delete"):
         return found.named or not heard.say.rstrip().endswith("?")  # ``purging?``
     if only_doubts(heard) and not _bids(heard, "delete"):
@@ -143,6 +147,8 @@ def _accepts(heard: Heard, found: Selection) -> bool:
         return False  # ``verify whether the gain matches its percentage``
     if is_refused(heard, "accept") or (heard.first in ("she", "he", "patient") and "with" in heard.words):
         return False  # of the patient it is no acceptance: ``she is happy with the injections``
+    if _SIDED(heard.say):
+        return False
     if heard.starts_with("accept") or (heard.first == "mark" and bool(set(heard.words) & _FINE)):
         return True
     if _bids(heard, "accept") and not heard.has("delete"):
@@ -153,6 +159,7 @@ def _accepts(heard: Heard, found: Selection) -> bool:
     return told and is_ordered(heard, "accept") and not is_state_set(heard)
 
 
+_SIDED = re.compile(r"\bas\s+(?:the\s+)?(?:left|right)(?:[\s-]sided?|\s+(?:hand|hip|wrist|leg|arm|one))\b", re.I).search
 _WHETHER = frozenset(("whether", "if"))
 _MAY = frozenset(("can", "could", "would", "will", "do", "please", "may"))
 
@@ -417,7 +424,7 @@ _LISTS = (
     asks_against, asks_excluded, asks_onset, asks_changed_drugs, asks_standing, asks_since, asks_happenings, asks_visits
 )  # fmt: skip
 _RULES: tuple[tuple[Intent, _Rule], ...] = (
-    ("rename", lambda heard, _found: heard.starts_with("title")),
+    ("rename", lambda heard, _found: heard.starts_with("title") or asks_title(heard.say)),
     ("advice", lambda heard, _found: is_outside(heard.say)),
     ("ask.progress", lambda heard, found: is_by_state(heard) and not asks_changed_drugs(heard, found)),
     ("ask.progress", asks_open_ones),
