@@ -36,7 +36,7 @@ _DAY = len("2024-03-05")
 
 
 _FORMER = re.compile(
-    r"\bused?\s+to\b|\b(?:original|former(?:ly)?|previous(?:ly)?|once|peak|maximum|maximal|young\w*|earlier)\b",
+    r"\bused?\s+to\b|\b(?:original|former(?:ly)?|previous(?:ly)?|once|taller\b[^?]*\b(?:before|then|earlier|past)|peak|maximum|maximal|young\w*|earlier)\b",
     re.IGNORECASE,
 )
 """The height that somebody had when young, which only the words of a loss of height tell."""

@@ -23,7 +23,7 @@ _TIME = re.compile(r"\s*(?:months?|years?|weeks?|days?|%|percent)\b", re.IGNOREC
 def passes(heard: Heard, records: Sequence[Record]) -> list[Record] | None:
     """The records beyond the number, none where there is none; null where no number is compared with."""
     match = _LIMIT.search(heard.say)
-    if match is None or not heard.is_question or _TIME.match(heard.say[match.end() :]):
+    if match is None or not (heard.is_question or heard.has("count")) or _TIME.match(heard.say[match.end() :]):
         return None
     typed = match["number"].lower().replace("−", "-").replace(",", ".")
     limit = Decimal(0) if typed == "zero" else Decimal(typed)

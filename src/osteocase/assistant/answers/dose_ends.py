@@ -72,7 +72,7 @@ def next_dose(heard: Heard, found: Selection, session: Session, _vocabulary: Voc
     if not asks_next_dose(heard, found):
         return None
     drugs = [one for one in found.records if isinstance(one, Treatment) and one.subject == "patient"]
-    given = [one for one in drugs if one.status in _GIVEN]
+    given = _injected(heard, [one for one in drugs if one.status in _GIVEN], session)
     if not given:
         return None
     days = days_of_doses(heard, found, given, session)
@@ -87,6 +87,20 @@ def next_dose(heard: Heard, found: Selection, session: Session, _vocabulary: Voc
     rows = of_records(text, given if over else shown)
     more = (last[1].source,) if last is not None else ()
     return Reply(text, tuple(dict.fromkeys((*rows.sources, *more, *said.sources))), rows.records)
+
+
+def _injected(heard: Heard, given: list[Treatment], session: Session) -> list[Treatment]:
+    """``the next shot``, where only tablets were spoken of: what is given by a needle."""
+    if not _NEEDLE & set(heard.words) or any(one.route in _PARENTERAL for one in given):
+        return given
+    needle = [one for one in session.case.treatments if one.route in _PARENTERAL and one.status in _GIVEN]
+    return [one for one in needle if one.subject == "patient" and _SELDOM.search(one.frequency or "")] or given
+
+
+_SELDOM = re.compile(r"month|year|annual|week|\bq\s?\d", re.IGNORECASE)
+"""What is awaited: nobody asks for the next of daily injections."""
+_NEEDLE = frozenset(("shot", "jab", "injection", "infusion", "drip"))
+_PARENTERAL = ("subcutaneous", "intravenous", "intramuscular")
 
 
 def _going_on(heard: Heard, found: Selection, given: list[Treatment], session: Session) -> list[Passage]:

@@ -64,6 +64,8 @@ def with_strange_left_out(heard: Heard, found: Selection, intent: str) -> Heard 
     strange = heard.unknown_at
     if not intent.startswith("ask.") or not (found.named or intent in _UNNAMED):
         return None
+    if found.asked == ["that time"] and any(_word(at - 1, heard) in _DETERMINERS for at in strange):
+        return None  # ``what was the ptth in 2021?``: all of a year is no answer to it
     if len(strange) > _MOST or len(strange) > _SHARE * len(heard.words):
         return None
     if intent == "ask.source" and not (found.named or heard.figures or heard.has("patient_field")):

@@ -44,6 +44,8 @@ def lacking(heard: Heard, found: Selection, session: Session, vocabulary: Vocabu
 
 def asks_gap(heard: Heard, found: Selection) -> bool:
     """``what is missing?``; ``the ALP was not measured, or?`` asks for that one."""
+    if _HOW_LONG.search(heard.say) or (heard.starts_with("correct") and not heard.is_question):
+        return False  # ``how long was the gap?``
     told = _STATES.match(heard.say) or {"withdrawn", "revoked"} & set(heard.words)
     if (told or (heard.starts_with("delete") and found.records)) and not heard.is_question and not heard.has("list"):
         return False  # ``the consent is missing``: told, not asked
@@ -56,6 +58,7 @@ def asks_gap(heard: Heard, found: Selection) -> bool:
     return heard.has("gap") and not (one and not heard.starts_with("gap"))
 
 
+_HOW_LONG = re.compile(r"\b(?:how\s+(?:long|big)|(?:length|duration)\s+of)\b", re.IGNORECASE)
 _WAS_THEN = re.compile(
     r"^\W*(?:and\W+)?what\s+(?:was|were)\b[^?]*\b(?:at|on)\s+(?:discharge|admission)\b", re.IGNORECASE
 )

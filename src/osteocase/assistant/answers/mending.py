@@ -17,6 +17,9 @@ _MENDS = frozenset(
     ("fix", "fixed", "repair", "repaired", "mend", "mended", "operated", "pinned", "plated", "treat", "treated",
      "manage", "managed", "stabilised", "stabilized", "immobilised", "immobilized", "set", "reduced")
 )  # fmt: skip
+_DONE = frozenset(
+    ("replaced", "nailed", "plated", "pinned", "screwed", "operated", "fixed", "repaired", "casted", "plastered")
+)
 _KINDS = ("surgery", "procedure", "orthosis")
 _OF_LIMBS = frozenset(("fracture_surgery", "arthroplasty", "limb_orthosis", "joint_surgery"))
 _OF_SPINE = frozenset(("spinal_orthosis", "spine_surgery", "spine_augmentation"))
@@ -27,7 +30,10 @@ def asks_how_mended(heard: Heard, records: Sequence[Record]) -> bool:
     """``how did they fix it?``, of a fracture."""
     broken = any(isinstance(one, Fracture) for one in records)
     asked = heard.words[heard.lead : heard.lead + 4]
-    return broken and (("how" in asked and bool(_MENDS & set(heard.words))) or ("what" in asked and "done" in asked))
+    which = heard.first == "which" and {"was", "were", "got", "did"} & set(asked) and bool(_DONE & set(heard.words))
+    return broken and (
+        which or ("how" in asked and bool(_MENDS & set(heard.words))) or ("what" in asked and "done" in asked)
+    )
 
 
 def mended(records: Sequence[Record], session: Session) -> list[Record]:

@@ -57,7 +57,7 @@ def declined(heard: Heard, found: Selection, session: Session) -> str:
 
 def not_understood(heard: Heard, found: Selection, session: Session) -> str:
     """Which words were not understood, and the nearest thing that can be done."""
-    strange = [word for word in heard.unknown_words if word.isalpha()]
+    strange = [word for word in heard.unknown_words if word[:1].isalpha()]
     shown = ", ".join(f"“{word}”" for word in strange[:3])
     if strange and _IS_THERE.match(heard.say) and not _in_notes(strange, session):
         return (

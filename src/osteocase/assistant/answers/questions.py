@@ -19,6 +19,7 @@ from osteocase.assistant.answers.counting import DOSES, MEDICINES, count
 from osteocase.assistant.answers.courses import course_text, doses_text
 from osteocase.assistant.answers.directions import that_went
 from osteocase.assistant.answers.dose_ends import first_dose, next_dose
+from osteocase.assistant.answers.dose_sentences import doses_in_words
 from osteocase.assistant.answers.doses import doses
 from osteocase.assistant.answers.evidence import all_measured
 from osteocase.assistant.answers.excluding import rest_of
@@ -223,10 +224,8 @@ def answered(
     if rest is not None:
         reply = answered(intent, replace(heard, excluded=""), rest.found, rest.session, vocabulary, focus)
         return replace(reply, text=f"{rest.head}{reply.text}")
-    beyond = passes(heard, found.records) if intent in ("ask.presence", "ask.value") and is_polar(heard) else None
-    if beyond is not None:
-        shown = beyond or found.records
-        return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
+    if (compared := _compared(intent, heard, found)) is not None:
+        return compared
     for whole in (
         well_for,
         next_dose,
@@ -249,7 +248,8 @@ def answered(
         if answer is not None:
             return answer
     for special in (
-        turned, computed, gained, doses, harmed, in_other_unit, reference_range, given_instead, excluded, onset,
+        turned, computed, gained, doses, doses_in_words,
+        harmed, in_other_unit, reference_range, given_instead, excluded, onset,
         changed_drugs, standing, happenings, held_against,
     ):  # fmt: skip
         asked = intent not in _NOT_HELD or (special is doses and intent != "ask.source")
@@ -284,6 +284,19 @@ def answered(
             body = of_time or patient(replace(heard, hits=tuple(fields)), session)
             return Reply(f"{body.text}\n{reply.text}", (*body.sources, *reply.sources), reply.records)
     return reply
+
+
+def _compared(intent: str, heard: Heard, found: Selection) -> Reply | None:
+    """What lies beyond a number, or how many do; null where nothing is compared with a number."""
+    counts = intent == "ask.count"
+    asks = counts or (intent in ("ask.presence", "ask.value") and is_polar(heard))
+    beyond = passes(heard, found.records) if asks else None
+    if beyond is None:
+        return None
+    shown = beyond or found.records
+    if counts:
+        return of_records(f"{len(beyond)}:\n{lines(beyond)}" if beyond else f"None of {len(shown)}.", beyond)
+    return of_records(f"{'Yes' if beyond else 'No, none of them'}:\n{lines(shown)}", shown)
 
 
 def _not_of_side(heard: Heard, found: Selection) -> str:

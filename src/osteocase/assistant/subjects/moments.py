@@ -32,6 +32,7 @@ _LEADS = re.compile(
     r"|\b(?P<upon>on)\s+(?=(?:the\s+|her\s+|his\s+)?[a-z]+)",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"^\W*(?:any|did|has|have|were|was|had)\b[^?]*\b(?:since|after|following)\b", re.IGNORECASE)
 _REACH = 8
 """Words behind such a lead within which the event is named."""
 _DRUGS = frozenset(("drug", "drugs", "medicine", "medicines", "treatment", "medication", "anything", "something"))
@@ -129,7 +130,10 @@ def _without_place(heard: Heard, session: Session) -> Heard:
     if heard.date is not None or (heard.before_treatment and not of_broken) or changes:
         return heard
     lists = {"labs", "fractures"} if heard.is_question else {"labs"}
-    asked = [hit for hit in heard.hits if hit.topic in _MEASURED or hit.group == "measure" or hit.value in lists]
+    found = {"finding"} if heard.is_question and _SINCE.search(heard.say) else set()  # ``any stones since the op?``
+    asked = [
+        hit for hit in heard.hits if hit.topic in {*_MEASURED, *found} or hit.group == "measure" or hit.value in lists
+    ]
     for match in _LEADS.finditer(heard.say):
         near = [at for at, offset in enumerate(heard.offsets) if offset >= match.end()][:_BEHIND]
         named = [hit for hit in heard.hits if hit.start in near and hit.end > hit.start and hit.topic in _TIMED]

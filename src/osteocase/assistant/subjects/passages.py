@@ -27,7 +27,7 @@ _LONGEST = 400
 """Characters of one that are shown."""
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]\s|\d+[.)]\s|[A-Z][A-Z ]*:|[A-Z][\w ()/,-]{2,40}:\s|\|))")
 _TABLE_LINE = re.compile(r"\t|\||\S {3,}\S")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])")
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bProf\.)\s+(?=[A-Z(“\"])")
 _SMALL_SENTENCE = re.compile(r"(?<=[a-z\d)][a-z\d)][.!?])\s+(?=[a-zA-Z(“\"])")
 """Of notes that are written in small letters throughout."""
 CAUSE = re.compile(

@@ -161,7 +161,7 @@ def _at_times_told(say: str, last: Heard) -> str:
 
 
 _DOSE_AFTER = re.compile(
-    r"\b(?P<lead>(?:the|her|his)\s+(?:next|last|latest|first))\s+(?:one|dose|injection|infusion|jab|shot)\b", re.I
+    r"\b(?P<lead>(?:the|her|his)\s+(?:next|last|latest|first))\s+(?P<what>one|dose|injection|infusion|jab|shot)\b", re.I
 )
 """``when's the next one due?``, behind a drug."""
 
@@ -174,7 +174,8 @@ def in_full_words(say: str, last: Heard | None) -> str:
     say = _at_times_told(say, last)
     named = [hit for hit in last.hits if hit.topic == "treatment" and hit.end > hit.start]
     if named and _DOSE_AFTER.search(say):
-        return _DOSE_AFTER.sub(rf"\g<lead> {' '.join(last.words[named[0].start : named[0].end])} dose", say)
+        whole = rf"\g<lead> {' '.join(last.words[named[0].start : named[0].end])} \g<what>"
+        return re.sub(r"\bone\b", "dose", _DOSE_AFTER.sub(whole, say))
     also = _ALSO.match(say)
     if also is not None and last.has("add") and not last.is_question:
         return f"add {_on_same_day(also['rest'], last)}"

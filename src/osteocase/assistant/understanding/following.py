@@ -91,7 +91,13 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
         return False  # ``any surgery in the past?``
     if not (intent == "unknown" or intent.startswith(("ask.", "correct"))) or intent in _WHOLE:
         return False
-    if heard.unknown_words or heard.has("stranger", "advice") or not any(map(str.isalpha, heard.words)):
+    if (
+        heard.unknown_words
+        or heard.left_out
+        or _OWN_WORDS.search(heard.say)
+        or heard.has("stranger", "advice")
+        or not any(map(str.isalpha, heard.words))
+    ):
         return False
     if heard.has("correct") and heard.points_back and found.arguments.keys() <= {"level"} and not found.records:
         return True  # ``correct that to T4``
@@ -108,6 +114,7 @@ def may_continue(heard: Heard, found: Selection, intent: str, last: Heard) -> bo
     return len(heard.words) <= _LONGEST and begins
 
 
+_OWN_WORDS = re.compile(r"\bown\s+(?:words|view|voice|perspective)\b", re.IGNORECASE)
 _WHOLE_QUESTION = re.compile(
     r"^what did the patient get after\b|"
     r"^\W*what\s+(?:did|does|do)\s+(?:the|her|his|that|this)\s+[^?]+?\s+(?:show|find|reveal|demonstrate)\W*$",
