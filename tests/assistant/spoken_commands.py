@@ -45,6 +45,11 @@ p | go on | next_open | runs next_open
 """
 
 ROWS = """
+a | i want the case renamed to suitcase fracture | rename | told now called suitcase fracture
+b | the case is called what? | rename | tells It is called
+b | what is the title of the case | rename | tells It is called
+p | make the report in Spanish | decline | declines
+p | could i have the pdf in French please | decline | declines
 p | next one | next_open | runs next_open
 p | what sort of things can i type here | help | tells Ask: ; Correct:
 p | export the case, json please | save_json | runs save_json

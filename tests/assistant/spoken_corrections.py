@@ -67,6 +67,19 @@ g | T12 has grade 2 | correct | edits genant_grade=2 @ T12
 """
 
 ROWS = """
+m | alp in feb 22 was 97 | correct | edits value=97 @ lkaline
+a | the PTH has to be changed to 45 | correct | edits value=45 @ arathyroid
+a | tsh 1.9 was in mU/L, should be mIU/L | correct | told mIU/L
+d | add alendronate stop reason: reflux | correct | edits reason=reflux @ lendron
+a | could you please put the ramipril up to 10 mg? | correct | edits dose=10 @ amipril
+a | would you mind setting the pth to 45? | correct | edits value=45 @ arathyroid
+a | correct calcium at 12 mo to 9.1 and at 24 mo to 9.3 | correct | sets corrected calcium=9.1 ; corrected calcium=9.3
+a | the calcium was 9.3 at 24 months | correct | edits value=9.3 @ calcium
+p | the TSH flag should be normal | correct | edits flag=normal @ hyroid
+b | leave the calcium, but the phosphate was 1.21 | correct | edits value=1.21 @ hosphorus
+b | the phosphate was 1.21, leave the calcium | correct | edits value=1.21 @ hosphorus
+b | can you mark the wrist fracture as right sided | correct | edits side=right @ radius
+b | ALP 74 is in IU/L | correct | told IU/L ; reference 30 - 130
 p | T7 was old, not subacute | correct | edits acuity=chronic @ T7
 p | the P1NP at 12 months was 26.9, not 29.6 | correct | edits value=26.9 @ procollagen
 p | at 22 months make the VAS 1 and the RDQ 2 | correct | changes several

@@ -19,6 +19,8 @@ g | how many fractures does he have? | ask.count | says 2
 """
 
 ROWS = """
+u | how many calciums over 99 | ask.count | tells None of
+d | how many t-scores below -2.6 | ask.count | says 0.860 ; 0.660 ; -0.672
 p | how often was she scanned by dxa | ask.count | says 4 examinations ; 2021-03-16 ; 2021-09-22 ; 2023-01-25
 p | fractures in total, sacrum counted in | ask.count | says 5 ; T3 ; T7 ; T9 ; T11
 p | which notes do we have | ask.count | tells dxa-report

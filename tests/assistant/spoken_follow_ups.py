@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["ROWS"]
 
 ROWS = """
+d | when did the alendronate stop >> when is the next shot due | ask.when | says enosumab ; -lendron
 p | whats her P1NP at the beginning? >> and the later ones | ask.trend | says 95.8 ; 56.0 ; 29.6 ; 21.0
 p | when did the romo end? >> and for how long did we lose her after that | ask.passage | says ten months away
 p | Would you mind telling me how bad the back was when she first came? \

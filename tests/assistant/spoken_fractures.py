@@ -16,6 +16,7 @@ d | which fractures has the patient had | ask.value | says radius ; emoral
 """
 
 ROWS = """
+d | which hip was replaced? | ask.value | says hemiarthroplasty ; -total hip
 p | T9? | ask.value,ask.presence | says T9 ; acute
 p | old or new, T3 | ask.value,ask.presence | says subacute
 p | sacrum, side? | ask.value | says Right sacral

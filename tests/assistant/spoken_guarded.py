@@ -1,6 +1,9 @@
 """What is said beside a change: all of it must be in the change, or it is asked; nothing is dropped in silence."""
 
 GUARDED = """\
+p | take the low flag off the TSH | correct | tells nothing was changed ; flag should be normal
+b | the denosumab was 60 mg | correct | tells Nothing about denosumab is recorded ; Shall I add it?
+b | change all dexa dates from the 8th to the 9th of june | ask.when | tells Nothing was changed
 d | delete the left femoral neck | delete | tells Nothing was changed yet ; which of them ; -Rejected
 d | delete the left femoral neck >> yes | delete | changes reject
 d | delete the left femoral neck density | delete | rejects femoral neck

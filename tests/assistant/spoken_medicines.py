@@ -24,6 +24,7 @@ g | at which dose was teriparatide given? | ask.value | says 20
 """
 
 ROWS = """
+m | pred dose at each visit | ask.trend | says 7.5 mg ; 3 mg
 g | was zoledronic acid declined? | ask.presence | says No note tells that it was declined ; started
 g | has he refused any drug? | ask.presence | tells No treatment is recorded as declined ; -prednisone
 p | did she turn down teriparatide? | ask.presence | says No note tells that it was declined ; contraindicated

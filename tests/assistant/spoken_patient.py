@@ -25,6 +25,7 @@ g | his BMI? | ask.patient | says 25.5
 """
 
 ROWS = """
+g | how much taller was he before | ask.patient | says 11-1/2
 p | how much does she weight and how tall is she | ask.patient | says 46.5 ; 162.8
 p | exact age of the lady? | ask.patient | says middle-aged
 p | which no. pregnancy was this & when was the delivery | ask.patient,ask.when | says 2021-02-12

@@ -16,6 +16,7 @@ p | her height is 161.5 | correct.patient | patient height_cm=161.5
 """
 
 ROWS = """
+b | wt 77 kg sorry | correct.patient | patient weight_kg=77
 p | she is para 4 | correct.patient | patient parity=4
 p | her para was 2 | correct.patient | patient parity=2
 p | change the height for 163 | correct.patient | patient height_cm=163

@@ -53,6 +53,7 @@ g | what was his PTH | ask.value | says 38
 """
 
 ROWS = """
+p | what was the ptth in 2021 | unknown | declines
 p | what was her vit D | ask.value | says 9.1 ; ng/mL
 p | pth?? | ask.value | says 94.2 ; pg/mL
 p | How high was the parathormone? | ask.value | says 94.2

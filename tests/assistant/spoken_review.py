@@ -46,6 +46,16 @@ p | decide on the PTH another time | defer | defers arathyroid
 """
 
 ROWS = """
+g | delete the dose of aspirin | correct | tells Say its new value
+a | change the NRS of the second visit to 3, and accept the others | correct | accepts 2
+p | reject the 94.2 and the 16.0 | delete | changes reject
+b | could you please accept the labs of the first and the last visit? | accept | accepts 15
+b | reject the bloods from the first and last visit | delete | changes reject
+a | reject the albumin. actually no, keep it | retract | tells Nothing was changed
+a | accept all labs, no wait, don't | retract | tells Nothing was changed
+a | accept the ctxs | accept | accepts 3
+b | write the case up as a pdf and accept whatever is left | make_pdf | runs make_pdf
+b | write it up as a pdf >> accept whatever is left | accept | accepts +
 p | chuck the ACTH and the cortisol | delete | rejects
 p | radiologist has taken back T3, so there is no fracture of T3 | delete | rejects T3
 p | accept all the labs | accept | accepts 31

@@ -5,6 +5,10 @@ from __future__ import annotations
 __all__ = ["ROWS"]
 
 ROWS = """
+g | when did it relapse | ask.passage | says stayed quiet
+g | did the arteritis recur | ask.passage | says stayed quiet
+g | who stopped the Prolia | ask.passage | none
+g | does he have MODY3 | unknown | declines
 p | why teriparatide was not given to her? | ask.reason | says so teriparatide is contraindicated
 p | How many months from last injection until the re-visit? | ask.passage,ask.duration | says 10 months since
 p | MRI conclusion | ask.passage | says Recent fractures of T9 and T11
