@@ -46,7 +46,7 @@ p | decide on the PTH another time | defer | defers arathyroid
 """
 
 ROWS = """
-g | delete the dose of aspirin | correct | tells Say its new value
+g | can you delete aspirin's dose | delete | edits dose=None @ spirin
 a | change the NRS of the second visit to 3, and accept the others | correct | accepts 2
 p | reject the 94.2 and the 16.0 | delete | changes reject
 b | could you please accept the labs of the first and the last visit? | accept | accepts 15

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from osteocase.assistant.answers.by_state import is_by_state
 from osteocase.assistant.answers.treating import of_single_dose, tells_length
-from osteocase.assistant.changes.flags import drops_part, speaks_of_flag
+from osteocase.assistant.changes.flags import speaks_of_flag
 from osteocase.assistant.changes.other_bone import names_other_bone
 from osteocase.assistant.changes.patients import NOT_ANY_MORE, by_unit, ethnicity_told, sex_told
 from osteocase.assistant.changes.remarks import takes_itself_back
@@ -96,11 +96,7 @@ def corrects(heard: Heard, found: Selection) -> bool:
         return False
     if found.arguments.keys() & {"concept"} and heard.first in ("she", "he"):
         return True
-    if (
-        is_broken_after_all(heard, found.records)
-        or drops_part(heard)
-        or (speaks_of_flag(heard) and not heard.has("list", "trend", "count"))
-    ):
+    if is_broken_after_all(heard, found.records) or (speaks_of_flag(heard) and not heard.has("list", "trend", "count")):
         return True
     if names_other_bone(heard) and found.arguments.keys() & {"bone", "list"}:
         return True
@@ -252,7 +248,7 @@ def is_state_set(heard: Heard) -> bool:
 
 _SAYS_SIZE = re.compile(
     r"^\W*(?:her\s+|his\s+)?(?:weight|wt|height|ht)\s*[:=]?\s*\d+(?:[.,]\d+)?\s*(?:kgs?|kilos?|cm|lbs?|pounds)\b"
-    r"(?:[\s,]+(?:sorry|please|pls|actually|not\b.*))*\W*$",
+    r"(?:[\s,]+(?:please|pls|actually))*[\s,]+(?:sorry|not\b.*|my mistake|typo)\W*$",
     re.IGNORECASE,
 )
 """``wt 97 kg sorry``."""

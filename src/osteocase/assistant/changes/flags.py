@@ -8,7 +8,7 @@ from typing import Any
 from osteocase.assistant.words.hearing import Heard
 from osteocase.records import Lab, Record
 
-__all__ = ["drops_flag", "drops_part", "flag_fields", "speaks_of_flag"]
+__all__ = ["drops_flag", "flag_fields", "speaks_of_flag"]
 
 _FLAG = re.compile(r"\bflag(?:s|ged)?\b", re.IGNORECASE)
 _DROPS = re.compile(
@@ -22,20 +22,6 @@ _SETS = re.compile(
     r"|\b(?:should|must|to)\s+be\s+flagged\s+(?:as\s+)?(?P<so>high|low|normal)\b",
     re.IGNORECASE,
 )
-
-
-_PART_OUT = re.compile(
-    r"\b(?:delete|remove|drop|clear|erase|strike|take\s+out)\s+(?:"
-    r"(?:the\s+|her\s+|his\s+)?(?P<part>dose|dosage|side|date|day|frequency|route|unit|reference|range|reason|grade|duration|start|end)"
-    r"\s+(?:of|for|from)\s+(?!the\s+(?:first|second|third|last|\d))|[\w -]{2,40}?(?:['’]s|s['’])\s+"
-    r"(?:dose|dosage|side|date|frequency|route|unit|reference|range|reason|grade|duration)\W*$)",
-    re.IGNORECASE,
-)
-
-
-def drops_part(heard: Heard) -> bool:
-    """``delete the dose of tacrolimus``: one field is to be emptied, and the record stays."""
-    return _PART_OUT.search(heard.say) is not None and not heard.is_question
 
 
 def speaks_of_flag(heard: Heard) -> bool:

@@ -42,7 +42,7 @@ from osteocase.assistant.answers.two_visits import asks_visits
 from osteocase.assistant.answers.versus import compares
 from osteocase.assistant.changes.axis import asks_title
 from osteocase.assistant.changes.correcting import corrects, corrects_patient, is_state_set, retracts
-from osteocase.assistant.changes.flags import drops_flag, drops_part
+from osteocase.assistant.changes.flags import drops_flag
 from osteocase.assistant.changes.remarks import tells_right
 from osteocase.assistant.subjects.finding import Selection
 from osteocase.assistant.subjects.happenings import asks_happenings
@@ -122,7 +122,7 @@ def _deletes(heard: Heard, found: Selection) -> bool:
     """``It is not hers, it is her sister's`` corrects; it deletes nothing."""
     if (heard.say.rstrip().endswith("?") and {"maybe", "perhaps"} & set(heard.words)) or is_by_state(heard):
         return False  # not sure of it himself; ``what have I rejected`` asks
-    if drops_flag(heard) or drops_part(heard):
+    if drops_flag(heard):
         return False
     if heard.starts_with("delete"):
         return found.named or not heard.say.rstrip().endswith("?")  # ``purging?``

@@ -74,13 +74,19 @@ def _active(say: str) -> str:
     return f"{verb} {match['what']}{match['rest']}"
 
 
+_OF_FIELD = re.compile(
+    r"(?P<verb>\b(?:delete|remove|drop|clear|erase))\s+(?P<what>(?:the\s+)?[\w-]+(?:\s[\w-]+)?)(?:['’]s|(?<=s)['’])\s+"
+    r"(?P<part>dose|frequency|route|side|unit|grade|reason)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""``delete tacrolimus's dose``: one field of it."""
 _IS = re.compile(r"\b(?:is|was|are|were|has|have|had|been|not|never|that|which|who|if)\b", re.IGNORECASE)
 
 
 def plain_order(say: str) -> str:
     """The order without the polite words around it; what is no wrapped order stays as it was typed."""
     say = _REST.sub(r"\g<verb> everything", say)
-    say = _active(say)
+    say = _OF_FIELD.sub(r"\g<verb> the \g<part> of \g<what>", _active(say))
     match = _WRAPPED.match(say)
     if match is None or _NOT_ONE.match(match["rest"]) or "?" in match["rest"].rstrip(" ?!."):
         return say
