@@ -224,3 +224,30 @@ def test_results_with_their_hour_are_no_messages() -> None:
         ("2.31", "2020-05-04"),
         ("2.36", "2020-11-09"),
     }
+
+
+@pytest.mark.parametrize("names", [("M0", "M6", "M22"), ("Baseline", "Month 6", "Month 22"), ("V1", "V2", "V3")])
+def test_times_of_a_course_with_their_days_head_entries(names: tuple[str, ...]) -> None:
+    first, second, third = names
+    text = (
+        "Course of a patient of 71 years\n\n"
+        f"{first} (14 May 2020)\n- back pain, VAS 8\n- Ca 2.31, ALP 88\n- denosumab started 19 May\n"
+        f"{second} (19 Nov 2020)\n- walks daily with her neighbour, VAS 3\n- Ca 2.36, ALP 61\n- L1-4 0.842 / T -2.1\n"
+        f"{third} (14 Mar 2022)\n- came by herself, no pain, asks about swimming\n- Ca 2.40, ALP 70\n"
+    )
+    note = read(text)
+    assert {(item.analyte, str(item.value), item.time and item.time.date) for item in note.labs} == {
+        ("calcium", "2.31", "2020-05-14"),
+        ("alkaline_phosphatase", "88", "2020-05-14"),
+        ("calcium", "2.36", "2020-11-19"),
+        ("alkaline_phosphatase", "61", "2020-11-19"),
+        ("calcium", "2.40", "2022-03-14"),
+        ("alkaline_phosphatase", "70", "2022-03-14"),
+    }
+    assert [(str(item.value), item.time and item.time.date) for item in note.scores] == [
+        ("8", "2020-05-14"),
+        ("3", "2020-11-19"),
+    ]
+    assert [(str(item.bmd_g_cm2), item.time and item.time.date) for item in note.bmd] == [("0.842", "2020-11-19")]
+    assert note.patient.sex != "male"
+    assert note.patient.age_years in {None, 71}

@@ -255,3 +255,9 @@ def test_a_list_of_changes_follows_the_order_of_the_sites(text: str, spine: str 
     told = {(site, change) for site, _, _, change, _ in densities(text)}
     assert {change for site, change in told if site == "lumbar_spine"} == {spine}
     assert {change for site, change in told if site == "total_hip"} == {hip}
+
+
+def test_a_sheet_of_days_is_of_the_last_one() -> None:
+    text = "Date\tCalcium\tPTH\n14.05.2020\t2.31\t71\n19.11.2020\t2.36\t60\n14.03.2022\t2.40\t52\n"
+    assert read(text).note.date == "2022-03-14"
+    assert ("calcium", "2.31", "2020-05-14") in results(text)

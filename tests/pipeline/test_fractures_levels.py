@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import osteocase
 from tests.pipeline.fracture_strings import fractures_of, told
 
 
@@ -176,3 +177,8 @@ def test_what_is_older_than_the_denied_is_not_denied(text: str, present: set[str
     found = fractures_of(text)
     assert {item["level"] for item in found if item["level"] and item["status"] == "present"} == present
     assert {item["level"] for item in found if item["level"] and item["status"] == "absent"} == absent
+
+
+@pytest.mark.parametrize("text", ["Collapses of D3 and D8.", "Fractures of D2, D11 and L1.", "Wedging of L1 and D3."])
+def test_a_dorsal_level_is_no_vitamin(text: str) -> None:
+    assert osteocase.read(text).treatments == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import osteocase
 from osteocase.pipeline.matching.knowledge import knowledge_of
 from osteocase.pipeline.scan import Draft, scan_text
 from osteocase.pipeline.scores.find import find_scores
@@ -238,3 +239,9 @@ def test_a_rating_takes_the_time_that_heads_it_or_that_the_story_has_come_to(
 ) -> None:
     """Not one of another paragraph, and none where the sentence before tells several or does not open with it."""
     assert [draft["time"]["text"] if draft.get("time") else None for draft in scores_of(text)] == times
+
+
+@pytest.mark.parametrize(("text", "top"), [("VAS 9 (of 10) today.", 10), ("Roland-Morris 11 (of 24).", 24)])
+def test_the_top_of_a_scale_in_brackets_is_no_score(text: str, top: int) -> None:
+    (score,) = osteocase.read(text).scores
+    assert score.max == top

@@ -36,6 +36,7 @@ def test_numbers_in_words_are_figures(text: str, read: str) -> None:
         "From that point three clinics were asked.",
         "T one or two days later it ached.",
         "Calcium with vitamin D two tablets daily, vitamin C one tablet.",
+        "Humulin L one dose daily, Actinomycin D one cycle.",
         "We can't seven times a week.",
         "He walked a hundred yards, fifty of them uphill.",
         "The second may be point two of the list.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
+from osteocase.case.entries import following_entry
 from osteocase.case.facts import Facts, Mechanism, Told
 from osteocase.case.months import date_position, plain
 from osteocase.case.placing import is_note_date
@@ -102,7 +103,8 @@ def told_before_it_was(facts: Facts, entry: CheckEntry) -> Iterator[Told]:
     for note in facts.notes:
         if note.note.date is None or len(note.note.date) != 10:
             continue
-        written = date_position(note.note.date)
+        following = following_entry(note, facts.notes)
+        written = date_position(following or note.note.date)
         ahead = _ends_that_lie_ahead(note)
         later = [
             (record, time)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from osteocase.records import CaseRecord, Entry, NoteRecord, Record, RecordLists, Source
 
-__all__ = ["by_entries", "with_whole_notes"]
+__all__ = ["by_entries", "following_entry", "with_whole_notes"]
 
 
 def by_entries(notes: Sequence[NoteRecord]) -> tuple[list[NoteRecord], dict[str, str]]:
@@ -53,6 +54,19 @@ def _part(note: NoteRecord, entry: Entry, number: int) -> NoteRecord:
     )
     header = note.note.model_copy(update={"id": name, "date": entry.date, "entries": ()})
     return note.model_copy(update={"note": header, "patient": patient, **lists})
+
+
+def following_entry(part: NoteRecord, parts: Sequence[NoteRecord]) -> str | None:
+    """The day of the entry behind one entry of a note; until then whoever keeps the record may have added to it."""
+    if not _ENTRY.search(part.note.id):
+        return None
+    whole = part.note.id.rpartition(", ")[0]
+    own = part.note.date or ""
+    days = (other.note.date for other in parts if other.note.id.rpartition(", ")[0] == whole)
+    return min((day for day in days if day is not None and day > own), default=None)
+
+
+_ENTRY = re.compile(r", \d{4}-\d\d-\d\d(?: \(\d+\))?\Z")
 
 
 def _is_of_a_double_day(note: NoteRecord, entry: Entry) -> bool:

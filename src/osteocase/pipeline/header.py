@@ -122,6 +122,8 @@ def note_date(scan: Scan) -> str | None:
     for time in first_dates:
         if time.start < _HEAD and len(columns := _columns_of_dates(scan, time)) > 1:
             return max(columns)
+        if time.start < _HEAD and len(days := _rows_of_dates(scan, time)) > _FEW:
+            return max(days)
         before = scan.text[max(0, time.start - 60) : time.start]
         line = before[before.rfind("\n") + 1 :]
         if _DATE_LABEL.search("\n" + line) and not _NOT_NOTE_DATE.search(line[-25:]):
@@ -156,6 +158,26 @@ def _columns_of_dates(scan: Scan, first: TimeMention) -> list[str]:
     ]
     apart = all(_COLUMNS.fullmatch(scan.text, one.end, other.start) for one, other in pairwise(dates))
     return [time.date for time in dates if time.date is not None] if apart else []
+
+
+_FEW = 2
+"""Days under each other that may be those of a list."""
+
+
+def _rows_of_dates(scan: Scan, first: TimeMention) -> list[str]:
+    """The days that open the rows of a table, each row another one: such a sheet is of the last one."""
+    table = scan.table_at(first.start)
+    if table is None:
+        return []
+    opening = [row.cells[0] for row in table.rows if row.cells and row.cells[0].text]
+    days = [
+        time.date
+        for cell in opening
+        for time in scan.times_in(cell.start, cell.end)[:1]
+        if time.start == cell.start and time.date is not None and len(time.date) == 10
+    ]
+    opens = any(cell.start == first.start for cell in opening)
+    return days if opens and len(set(days)) == len(days) >= len(opening) - 1 else []
 
 
 def date_of(scan: Scan, name: str) -> str | None:

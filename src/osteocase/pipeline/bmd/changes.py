@@ -63,7 +63,7 @@ _FROM_PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 _FROM_BASELINE = re.compile(
-    r"\b(?:baseline|base|initial|pre-?treatment|start(?:ed|ing)?|first|before treatment|BL)\b", re.IGNORECASE
+    r"\b(?:baseline|base|basal|initial|pre-?treatment|start(?:ed|ing)?|first|before treatment|BL)\b", re.IGNORECASE
 )
 _YOUNG_AFTER = re.compile(
     r"\s*(?:of\s+(?:the\s+)?)?(?:young|YAM|YA\b|peak|mean (?:value )?(?:of|for) young|compared with young)",
@@ -162,7 +162,7 @@ def percentage(
 
 
 _CHANGED_BY = re.compile(
-    r"\b(?:up|down|gain(?:ed)?|loss|lost|rise|increased?|decreased?|improved|improvement|fall|drop(?:ped)?)(?:\s+(?:of|by))?"
+    r"\b(?:up|down|gain(?:ed)?|loss|lost|rise|increased?|increments?|decreased?|improved|improvement|fall|drop(?:ped)?)(?:\s+(?:of|by))?"
     r"\s+(?:about\s+|only\s+)?$",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ _AGE_SEX = SharedPattern(
     r"(?<![\w.,/-])(?<!\d:)(?:(?P<number>1[01]\d|\d{2}|\d(?=\s?[yY]))[ \t]?"
     r"(?:[yY](?:ears?|rs?)?\.?[ \t]?(?:/?\s?o\b\.?|old\b)?)?[ \t]?[,/]?[ \t]?"
     r"(?P<sex>[MF])(?!\w|\.\w|\s*/\s*\d)"
-    r"|(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})(?![\w./%])"
+    r"|(?<!since )(?<!until )(?<!after )(?<!at )(?<!from )(?<!by )(?P<sex2>[MF])\s?[/,]?\s?(?P<number2>\d{2})"
+    r"(?![\w./%]|\s?\([^()\n]{0,12}(?:19|20)\d\d)"
     r"|\b(?P<sex3>[MF]|[Ff]emale|[Mm]ale)\s{0,3}[,/]?\s{1,4}(?P<number3>\d{2})(?:\s?(?:y|yrs?|years?)\b|(?<=,\s\d\d)(?=[,.;]))"
     r"|(?P<number4>\d{1,2})\s?y(?:rs?|ears?)?\s?\d{1,2}\s?m(?:o|ths?|onths?)?\s(?:old\s)?(?P<sex4>girl|boy|[Ff]emale|[Mm]ale)\b)",
     0,

@@ -38,7 +38,7 @@ _VALUE = re.compile(
     r"|\s+(?:(?:out\s+)?of|over(?=\s+(?:10|ten)\b(?!\s+(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|metres?|meters?|feet|ft)\b)))\s+(?:a\s+(?:possible|maximum|total)\s+(?:of\s+)?)?(?P<out>\d{1,3}|ten)\b"
     r"|\s+on\s+(?:a|an|the)\s+(?:(?:scale\s+(?:of|from)\s+)?[01]\s*(?:-|–|to|[-–—]\s*to)[\s-]*|(?=\d{1,3}[\s-]points?\b))"
     r"(?P<scale>\d{1,3})\b(?:[\s-]points?\b)?(?:\s+scale)?"
-    r"|\s*(?P<percent>%|per\s?cent))?(?!(?!s\b|sec)[\w/]|\.\d)",
+    r"|\s*\(of\s+(?P<of>\d{1,3})\)|\s*(?P<percent>%|per\s?cent))?(?!(?!s\b|sec)[\w/]|\.\d)",
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(
@@ -115,7 +115,7 @@ class Range(NamedTuple):
 
 
 _TOP = re.compile(
-    r"\s*[(]\s*(?:all\s+)?(?:(?:/|out\s+of)\s*|(?P<named>max(?:imum)?)\.?\s*(?:is|of|:|=)?\s*)(?P<top>\d{1,3})\s*[)]",
+    r"\s*[(]\s*(?:all\s+)?(?:(?:/|(?:out\s+)?of)\s*|(?P<named>max(?:imum)?)\.?\s*(?:is|of|:|=)?\s*)(?P<top>\d{1,3})\s*[)]",
     re.IGNORECASE,
 )
 
@@ -206,7 +206,7 @@ _STANDS_ALONE = re.compile(
 
 def top_of(match: re.Match[str]) -> str | None:
     """The end of the scale that is told with a number."""
-    top: str | None = match["slash"] or match["out"] or match["scale"]
+    top: str | None = match["slash"] or match["out"] or match["of"] or match["scale"]
     return top
 
 

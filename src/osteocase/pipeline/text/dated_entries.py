@@ -39,8 +39,10 @@ _LABEL = (
     r"outpatient\sclinic|d\.?o\.?s\.?|note)"
 )
 _NUMBERED = (
-    r"(?:visit|entry|note|contact|consultation|encounter|review)\s\#?\d{1,3}[ \t]?[:,(–—|-]?[ \t]{0,6}"
+    r"(?:(?:visit|entry|note|contact|consultation|encounter|review)\s\#?\d{1,3}[ \t]?[:,(–—|-]?[ \t]{0,6}"
     r"(?:date[ \t]?:?[ \t]{0,3})?"
+    r"|(?:baseline|(?:M|V|W|Y|month|visit|week|year|wk|mo)[ ]?\d{1,3}|\d{1,3}[ ](?:months?|weeks?|years?))[ \t]?"
+    r"[(:,–—|-][ \t]{0,3})"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?[ \t]"
 _CLOCK = r"[ \t,]{1,3}(?:at[ \t])?[0-2]?\d[:.h][0-5]\d(?:[ \t]?[ap]\.?m\.?|[ \t]?h(?:rs)?)?(?!\d)"

@@ -61,7 +61,10 @@ _DAY = re.compile(
 """``the fifteenth of March``, ``March twenty-second``"""
 _LEVEL = re.compile(
     rf"(?<![\w'’.-])(?<![Vv]itamin )(?<![Vv]it )(?P<letter>[TLDCStl]|Th)[ -]?(?P<number>{_counted})\b"
-    r"(?![ -](?:point|hundred|of|or[ ])\b)"
+    r"(?![ -](?:point|hundred|of|or[ ])\b)(?<![DC] one)(?<![DC] two)(?<![DC] three)"
+    r"(?![ -](?:half|daily|twice|doses?|tab(?:let)?s?|cap(?:sule)?s?|cycles?|puffs?|drops?|sprays?|sachets?|pills?"
+    r"|units?|patch(?:es)?|injections?|teaspoons?|ampoules?|vials?|times?|days?|weeks?|months?|years?|hours?|m?g|ml|mcg|milligrams?"
+    r"|millilit\w+)\b)"
 )
 _LISTED = re.compile(
     rf"(?:,| and|, and| or)[ ](?P<number>{_counted})\b"

@@ -63,6 +63,7 @@ class DateFamilies:
             (rf"{a}(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?:{z}|(?=[-–](?:0?[1-9]|1[0-2])/{YEAR}{z}))", self._named),
             (rf"(?<=/\d{{4}}[-–])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?P<m>0[1-9]|1[0-2])\.(?P<y>{YEAR}){z}", self._named),
+            (rf"{a}(?P<m>{month})/(?P<y>{YEAR}){z}", self._named),
             (rf"{a}(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2]){z}", self._named),
             (rf"{a}(?P<y>{YEAR})/(?P<m>0[1-9]|1[0-2]){z}", self._year_and_month),
             (rf"(?<![\w.,])(?P<lead>{words.dated}){w}(?P<m>0?[1-9]|1[0-2])/(?P<y2>\d{{2}}){z}", self._short),

@@ -16,6 +16,7 @@ __all__ = [
     "PREPOSITION",
     "SINCE",
     "UNTIL",
+    "counts_from_its_end",
     "gap_behind",
     "is_beside_a_disease",
     "which_end",
@@ -182,3 +183,16 @@ def is_beside_a_disease(scan: Scan, start: int, time: TimeMention) -> bool:
         return False
     left, _ = scan.sentence_at(time.start)
     return bool(scan.mentions_in(max(left, time.start - _BESIDE), time.start, "finding", "bone"))
+
+
+_FROM_ITS_END = re.compile(
+    r"\b(?:after|since|from|following)\s+(?:the\s+|her\s+|his\s+)?(?:end|completion|conclusion|cessation|discontinuation|stop"
+    r"|(?:last|final)\s+(?:dose|injection|infusion|administration))\s+(?:of\s+)?(?:the\s+|her\s+|his\s+)?\Z",
+    re.IGNORECASE,
+)
+"""``10 months after the end of X``: the distance places the visit, not the treatment."""
+
+
+def counts_from_its_end(scan: Scan, time: TimeMention, start: int) -> bool:
+    """Whether a time before a name is counted from the end of the treatment."""
+    return time.end <= start and _FROM_ITS_END.search(scan.text, time.start, start) is not None

@@ -68,11 +68,21 @@ def in_full(scan: Scan, mentions: list[Mention]) -> list[Mention]:
 
 
 def counts_days(scan: Scan, mention: Mention) -> bool:
-    """``Zosyn D3/7``: the third of seven days, no vitamin."""
-    return _DAY_OUT_OF.match(scan.text, mention.start, mention.end + 4) is not None
+    """``Zosyn D3/7``: the third of seven days, ``collapses of D3 and D7``: the third thoracic vertebra; no vitamin."""
+    return (
+        _DAY_OUT_OF.match(scan.text, mention.start, mention.end + 4) is not None
+        or _LEVEL_BEHIND.match(scan.text, mention.start) is not None
+        or (
+            _LEVEL_ALONE.fullmatch(scan.text, mention.start, mention.end) is not None
+            and _LEVEL_AHEAD.search(scan.text, max(0, mention.start - 12), mention.start) is not None
+        )
+    )
 
 
 _DAY_OUT_OF = re.compile(r"D[23]\s?/\s?\d{1,2}(?!\d)")
+_LEVEL_ALONE = re.compile(r"D[23]")
+_LEVEL_BEHIND = re.compile(r"D[23](?:\s?[,/+&-]\s?|\s(?:and|or|to|with)\s)(?:D(?:[1-9]|1[0-2])|L[1-5])(?!\w)")
+_LEVEL_AHEAD = re.compile(r"(?<!\w)(?:D(?:[1-9]|1[0-2])|L[1-5])(?:\s?[,/+&-]\s?|\s(?:and|or|to|with)\s)(?:and\s)?\Z")
 _OPENED = re.compile(r"[ \t]*\([ \t]*(?:brand[ \t]+|as[ \t]+|i\.?e\.?,?[ \t]+|aka[ \t]+)?", re.IGNORECASE)
 _NEXT_BRAND = re.compile(r"[ \t]*[;,/][ \t]*")
 _CLOSED = re.compile(r"[^()\n]{0,30}\)")

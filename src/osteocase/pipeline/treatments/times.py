@@ -25,6 +25,7 @@ from osteocase.pipeline.treatments.ends import (
     PREPOSITION,
     SINCE,
     UNTIL,
+    counts_from_its_end,
     gap_behind,
     is_beside_a_disease,
     which_end,
@@ -136,7 +137,7 @@ def _in_clause(scan: Scan, item: Found, start: int, end: int) -> Times:
         scan.times_in(max(left, start - _WINDOW), min(right, end + _WINDOW)),
         key=lambda time: time.start - end if time.start >= end else start - time.end + _LEAD,
     ):
-        if is_how_long(scan, time, start) or (is_last and time.end <= start):
+        if is_how_long(scan, time, start) or (is_last and time.end <= start) or counts_from_its_end(scan, time, start):
             continue
         now = _NOW.fullmatch(scan.text, time.start, time.end) is not None
         if now and (item.status in OVER or _IS_NOW.search(scan.text, end, max(end, time.start))):
