@@ -6,6 +6,8 @@ import pytest
 
 from osteocase.case import build_case, narrate
 from osteocase.case.prose import Phrase, article, join_phrases, sentence
+from osteocase.pipeline import extract
+from osteocase.reading import read_text
 from osteocase.records import CaseRecord
 from tests.case.founding import founding_notes
 from tests.case.making import NoteWriter, label, on
@@ -105,6 +107,15 @@ def test_orthoses_and_operations_have_an_article_and_a_verb_of_their_own() -> No
     note.treatment("jewett_orthosis", kind="orthosis", name="Jewett orthosis", status="ongoing")
     note.treatment("closed_reduction", kind="procedure", name="was manipulated", status="completed")
     assert sorted(told(note)["treatment"]) == ["A Jewett orthosis was worn.", "A closed reduction was performed."]
+
+
+def test_a_side_is_no_name_and_blood_is_given() -> None:
+    text = "Ward, 20 May 2021\nLeft cemented hemiarthroplasty on 14 May 2021. Tx 1u RBC on 15 May 2021."
+    case = build_case([extract(read_text(text, note_id="n"))], case_id="test")
+    words = " ".join(sections(case)["treatment"])
+    assert "A left cemented hemiarthroplasty was performed" in words
+    assert "Packed red blood cells was given" not in words
+    assert "acked red blood cells were given" in words
 
 
 def test_results_outside_their_interval_stand_in_one_sentence_with_both_sides() -> None:

@@ -7,11 +7,12 @@ from osteocase.records import Treatment
 
 __all__ = ["name_within", "treatment_name"]
 
-_VERBS = ("was ", "were ", "underwent ", "had ")
+_QUALIFIERS = frozenset({"Left", "Right", "Bilateral", "Total", "Partial", "Cemented", "Uncemented", "Open", "Lumbar"})
+_VERBS = ("was ", "were ", "underwent ", "had ", "u ", "unit ", "units ")
 
 
 def treatment_name(item: Treatment, lexicon: Lexicon) -> str:
-    """The name of the note; an operation or a procedure by its term where the note tells it with a verb."""
+    """The name of the note; an operation or a procedure by its term where the note tells it with a verb or a count."""
     if item.kind in ("surgery", "procedure") and item.name.lower().startswith(_VERBS):
         entry = lexicon.of(TreatmentEntry).get(item.agent)
         return entry.label if entry is not None else item.agent.replace("_", " ")
@@ -28,6 +29,7 @@ def name_within(item: Treatment, lexicon: Lexicon) -> str:
     if written is not None and (written != written.lower() or name[1:] == name[1:].lower() or name.isupper()):
         return written
     if item.kind not in ("drug", "supplement") and " " in name:
-        return name
+        opens = name.split(" ")[0]
+        return f"{opens.lower()}{name[len(opens) :]}" if opens in _QUALIFIERS else name
     heads = (entry.label.split(" ")[0], *entry.id.split("_"))
     return f"{name[:1].lower()}{name[1:]}" if name.split(" ")[0].lower() in heads else name

@@ -72,11 +72,13 @@ def _course(writer: Writer, items: Sequence[Treatment], lexicon: Lexicon) -> Ite
     # a dose without a time stands where the notes tell it: before those of later notes
     first, *later = items if any(item.start is None for item in items) else sorted(items, key=_by_start)
     name = name_within(first, lexicon)
-    words = [_VERB.get(first.kind, "was given"), *_manner(first), _span(writer, first)]
+    is_given = first.drug_class == "blood_product"
+    verb = f"{'were' if name.endswith('cells') else 'was'} given" if is_given else _VERB.get(first.kind, "was given")
+    words = [verb, *_manner(first), _span(writer, first)]
     if first.reason and first.status == "stopped":
         words.append(f"and stopped because of {first.reason}")
     dose = _dose(first)
-    if first.kind in ("orthosis", "surgery", "procedure") and not _UNCOUNTED.search(name):
+    if first.kind in ("orthosis", "surgery", "procedure") and not is_given and not _UNCOUNTED.search(name):
         name = f"{article(name)} {name}"
     subject = f"{name} {dose}" if dose else name
     yield sentence(
