@@ -3,7 +3,8 @@
     OsteocaseError
     ├── InputError          a file or folder cannot be read as notes
     ├── PatternError        a pattern file is wrong: file, entry and cure are named
-    ├── CaseError           notes cannot become one case (several patients, no note)
+    ├── CaseError           notes cannot become one case (no note)
+    │   └── SeveralPatientsError  they tell of different patients
     ├── RecordError         JSON that should hold records does not
     ├── OutputError         a result cannot be written where it was asked for
     ├── ReportError         a report cannot be drawn (missing glyph, no font)
@@ -25,6 +26,7 @@ __all__ = [
     "PatternError",
     "RecordError",
     "ReportError",
+    "SeveralPatientsError",
 ]
 
 
@@ -73,6 +75,10 @@ class CaseError(OsteocaseError):
 
     title = "Cannot make one case of these notes"
     exit_code = 5
+
+
+class SeveralPatientsError(CaseError):
+    """The notes given tell of different patients."""
 
 
 class RecordError(OsteocaseError):

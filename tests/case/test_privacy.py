@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from osteocase.case import CLASSES, Redactor, build_case, find_identifiers, refuse_several_patients, split_notes
-from osteocase.errors import CaseError
+from osteocase.case import (
+    CLASSES,
+    Redactor,
+    build_case,
+    find_identifiers,
+    refuse_other_patient,
+    refuse_several_patients,
+    split_notes,
+)
+from osteocase.errors import CaseError, SeveralPatientsError
 from osteocase.lexicon import IdentifierEntry, default_lexicon
 from osteocase.reading import read_text
 from osteocase.records import Note
@@ -101,6 +109,31 @@ def test_notes_of_two_numbers_are_refused_without_quoting_them() -> None:
 
 def test_notes_of_one_number_belong_together_however_they_write_it() -> None:
     refuse_several_patients([note("Patient no. HH-20417", "n1"), note("MRN: HH20417", "n2"), note("No number.", "n3")])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Her son was born on 4 March 2021.",
+        "Baby girl born 12/03/2021, 3.2 kg.",
+        "Delivery: healthy boy, born 12/03/2021",
+        "Child's date of birth: 12/03/2021",
+        "Two children, a son (born 12.3.2019) and a daughter (born 3.4.2021).",
+        "Next of kin: husband, DOB 02/02/1985",
+    ],
+)
+def test_the_birth_of_a_child_makes_no_other_patient_of_its_mother(told: str) -> None:
+    mother = note("DOB: 30/11/1988. Back pain since the delivery.", "n1")
+    refuse_several_patients([mother, note(f"Seen again.\n{told}", "n2")])
+    with pytest.raises(SeveralPatientsError, match="by date of birth"):
+        refuse_several_patients([mother, note(f"Mrs Hill, born 12/03/1961.\n{told}", "n3")])
+
+
+def test_a_note_that_is_to_join_is_compared_with_those_that_are_there() -> None:
+    there = [note("MRN: HH20417", "n1"), note("No number.", "n2")]
+    refuse_other_patient(there, note("Patient no. HH-20417. TSH 1.9 mU/L.", "n3"))
+    with pytest.raises(SeveralPatientsError, match="n1 and n3 have different patients"):
+        refuse_other_patient(there, note("Seen today.\nPatient no. HH-99999\n" + "TSH 1.9 mU/L.\n" * 9_000, "n3"))
 
 
 def test_notes_are_split_by_folder_prefix_or_field() -> None:

@@ -144,10 +144,15 @@ def plain_read(note: Note) -> NoteRecord:
 
 
 def join_notes(
-    notes: Sequence[NoteRecord], *, case_id: str, title: str | None = None, anchor: Anchor | None = None
+    notes: Sequence[NoteRecord],
+    *,
+    case_id: str,
+    title: str | None = None,
+    anchor: Anchor | None = None,
+    same_patient: bool = False,
 ) -> CaseRecord:
     """Notes to a case without merging: each list one after the other, and the one check of arithmetic."""
-    if any("another patient" in (note.note.title or "") for note in notes):
+    if not same_patient and any("another patient" in (note.note.title or "") for note in notes):
         raise CaseError("the notes are about two patients", hint="keep one case for each patient")
     labs, bmd = _joined(notes, "labs"), _joined(notes, "bmd")
     spine = {row.time.months: row for row in bmd if row.site == "lumbar_spine" and row.time and row.bmd_g_cm2}

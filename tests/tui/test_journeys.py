@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static, Tab
 
-from osteocase.case import build_case
+from osteocase.case import build_case, refuse_other_patient
 from osteocase.errors import OutputError
 from osteocase.pipeline import extract
 from osteocase.records import Note, NoteRecord
@@ -414,3 +415,23 @@ async def test_a_single_place_more_is_shown_not_counted(make_app: MakeApp, place
         told = [str(widget.render()) for widget in answer.query(".more").results(Static)]
         assert len(answer.query(SourceLink)) + len(told) == lines
         assert told == (["and 3 more places"] if places == 8 else [])
+
+
+async def test_the_card_of_a_note_that_cannot_join_keeps_the_reason(make_app: MakeApp) -> None:
+    app = make_app(session=Session(case_id="case-1", build=build_case, admit=refuse_other_patient), read=extract)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await paste(app, pilot, "Name: Anna Beispiel\nDOB: 12/03/1961\n\nTSH 1.9 mU/L on 4 May 2021.\n")
+        await paste(app, pilot, "Name: Peter Muster\nDOB: 30/11/1948\n\nTSH 2.4 mU/L on 4 June 2021.\n")
+        assert len(app.session.notes) == 1
+        cards = [str(one.content) for one in app.bench.query("NoteCard .state").results(Static)]
+        assert len(cards) == 2
+        assert cards[1].startswith("was not added: pasted and pasted-2 have different patients (by date of birth)")
+        assert "/same-patient" in cards[1]
+        await pilot.press("f2", *"/same-patient", "enter")
+        await settled(app, pilot)
+        assert [note.id for note in app.session.notes] == ["pasted", "pasted-2"]
+        assert {one.value for one in app.session.case.labs} == {Decimal("1.9"), Decimal("2.4")}
+        app.run_command("undo")
+        await settled(app, pilot)
+        assert [note.id for note in app.session.notes] == ["pasted"]

@@ -86,16 +86,52 @@ async def test_shift_enter_starts_a_new_line() -> None:
         assert app.heard == [("asked", "a\nb")]
 
 
-async def test_a_paste_replayed_as_keys_is_one_note(monkeypatch: pytest.MonkeyPatch) -> None:
+def replay(prompt: Prompt, text: str) -> None:
+    """Send a text as a terminal without bracketed paste does."""
+    for character in text:
+        key = {"\r": "enter", "\t": "tab", " ": "space", ".": "full_stop"}.get(character, character)
+        prompt.post_message(events.Key(key, character))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\rb\r", "TSH 1.9\rPTH 61\r\tnormal\rP1NP 56", "a\r\r\rb\r\r"],
+    ids=["ends in a line end", "no end", "empty"],
+)
+async def test_a_paste_replayed_as_keys_is_one_note(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(Prompt, "burst_seconds", 0.2)
+    app = OnePrompt()
+    async with app.run_test() as pilot:
+        replay(app.query_one(Prompt), text)
+        while not app.heard:
+            await pilot.pause(0.05)
+        assert app.heard == [("note", text.removesuffix("\r").replace("\r", "\n"))]
+        assert app.query_one(Prompt).text == ""
+
+
+async def test_two_lines_that_came_at_once_but_may_be_typed_stay_in_the_box(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Prompt, "burst_seconds", 0.2)
     app = OnePrompt()
     async with app.run_test() as pilot:
         prompt = app.query_one(Prompt)
-        for key, character in (("a", "a"), ("enter", "\r"), ("b", "b"), ("enter", "\r")):
-            prompt.post_message(events.Key(key, character))
-        while not app.heard:
+        monkeypatch.setattr(Prompt, "rest_seconds", 0.1)
+        replay(prompt, "TSH?\rPTH")
+        for _moment in range(12):
             await pilot.pause(0.05)
-        assert app.heard == [("note", "a\nb")]
+        assert prompt.text == "TSH?\nPTH"
+        assert app.heard == []
+
+
+async def test_a_key_that_writes_nothing_ends_a_replayed_paste(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Prompt, "burst_seconds", 0.2)
+    app = OnePrompt()
+    async with app.run_test() as pilot:
+        prompt = app.query_one(Prompt)
+        replay(prompt, "one\rtwo\rthree\rfour")
+        prompt.post_message(events.Key("home", None))
+        await pilot.pause()
+        assert app.heard == [("note", "one\ntwo\nthree\nfour")]
+        assert prompt.text == ""
 
 
 async def test_up_and_down_bring_back_what_was_said() -> None:

@@ -7,7 +7,7 @@ answer stand the places of the notes that it rests on. With
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -18,9 +18,9 @@ from osteocase.assistant.engine import Assistant
 from osteocase.assistant.subjects.places import places_told
 from osteocase.assistant.subjects.turn import Turn
 from osteocase.assistant.understanding.slashes import in_words, unknown_slash
-from osteocase.errors import OsteocaseError
+from osteocase.errors import OsteocaseError, SeveralPatientsError
 from osteocase.records import Note, NoteRecord
-from osteocase.review import AddNote, Session, fresh_note_id
+from osteocase.review import AddNote, Change, Session, fresh_note_id
 
 __all__ = ["NOTE_BEGINS", "NOTE_ENDS", "PlainConversation", "converse"]
 
@@ -114,6 +114,8 @@ class PlainConversation:
         self._commands = commands
         self._out = out
         self._json = json
+        self._refused: list[AddNote] = []
+        """What would bring in the notes that seemed to be of another patient."""
 
     def run(self, lines: TextIO) -> None:
         """Converse until ``/quit`` or the end of the input."""
@@ -135,7 +137,9 @@ class PlainConversation:
     def _answer(self, message: str, *, is_note: bool) -> Turn:
         try:
             if is_note:
-                return self._added(message, [self._paste(message, "pasted")], say="note")
+                return self._added([self._paste(message, "pasted")], say="note")
+            if message == "/same-patient":
+                return self._vouched(message)
             path = Path(message.removeprefix("/").removeprefix("open ").strip("\"' ")).expanduser()
             typed = Path(message.strip("\"' ")).expanduser()
             if message.startswith("/open ") or (message.startswith("open ") and path.exists()):
@@ -150,25 +154,44 @@ class PlainConversation:
 
     def _opened(self, say: str, path: Path) -> Turn:
         try:
-            return self._added(say, self._load(path), say=say)
+            return self._added(self._load(path), say=say)
         except OsteocaseError as error:
             return Turn(say=say, intent="error", reply=f"{error.title}: {error}")
 
-    def _added(self, _message: str, notes: Sequence[Note], *, say: str) -> Turn:
+    def _added(self, notes: Sequence[Note], *, say: str) -> Turn:
+        return self._joined(map(self._change, notes), say=say)
+
+    def _change(self, note: Note) -> AddNote:
+        named = note.model_copy(update={"id": fresh_note_id(self._session.state, note.id)})
+        return AddNote(note=named, read=self._read(named))
+
+    def _vouched(self, say: str) -> Turn:
+        """Add the notes that were refused: the user says that they are of this patient."""
+        refused, self._refused = self._refused, []
+        if not refused:
+            return Turn(say=say, intent="note", reply="No note was refused.")
+        return self._joined([change.model_copy(update={"same_patient": True}) for change in refused], say=say)
+
+    def _joined(self, notes: Iterable[AddNote], *, say: str) -> Turn:
+        """Bring notes into the case, one after the other; one of another patient is told, and the others join."""
+        made: list[Change] = []
         ids: list[str] = []
-        changes = []
-        for note in notes:
-            named = note.model_copy(update={"id": fresh_note_id(self._session.state, note.id)})
-            changes.append(self._session.apply(AddNote(note=named, read=self._read(named))))
-            ids.append(named.id)
+        refused: list[str] = []
+        for change in notes:
+            try:
+                made.append(self._session.apply(change))
+                ids.append(change.note.id)
+            except SeveralPatientsError as error:
+                self._refused.append(change)
+                refused.append(f"{error.title}: {error}")
         last = self._assistant.on_notes(ids) if ids else None
-        reply = last.reply if last is not None else "No note was found there."
+        told = last.reply if last is not None else "" if refused else "No note was found there."
         return Turn(
             say=say,
-            intent="note",
-            reply=reply,
+            intent="note" if ids or not refused else "error",
+            reply="\n".join(one for one in (*refused, told) if one),
             sources=last.sources if last is not None else (),
-            changes=tuple(changes),
+            changes=tuple(made),
         )
 
     def _tell(self, turn: Turn) -> None:

@@ -20,7 +20,7 @@ from osteocase.case.journal import JournalFit, JournalItem, age_words, journal_f
 from osteocase.case.ledger import fracture_ledger
 from osteocase.case.merge import merge_notes
 from osteocase.case.narrative import narrate
-from osteocase.case.patients import SplitBy, refuse_several_patients, split_notes
+from osteocase.case.patients import SplitBy, refuse_other_patient, refuse_several_patients, split_notes
 from osteocase.case.placing import is_note_date
 from osteocase.case.privacy import PrivacyReport, Redactor, Replaced
 from osteocase.case.prose import NarrativeSection, Phrase, Sentence
@@ -44,6 +44,6 @@ __all__ = [
     "at_months", "bmd_series", "build_case", "care_items", "computed_flag", "derive", "evaluate_criteria",
     "find_identifiers", "find_timepoints", "fracture_label", "fracture_ledger", "frax_sheet", "is_note_date",
     "journal_fit", "journal_names", "lab_series", "listed", "merge_notes", "months_label", "narrate", "number",
-    "printed_reference", "record_label", "redact", "refuse_several_patients", "score_series", "signed", "site_label",
-    "split_notes", "unit_words",
+    "printed_reference", "record_label", "redact", "refuse_other_patient", "refuse_several_patients", "score_series",
+    "signed", "site_label", "split_notes", "unit_words",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from osteocase.case.day_order import settle_day_order
 from osteocase.case.entries import by_entries
 from osteocase.case.own_times import settle_own_times
 from osteocase.case.population import GROWN_FROM
-from osteocase.errors import CaseError
+from osteocase.errors import CaseError, SeveralPatientsError
 from osteocase.records import NoteRecord, Patient, Record, RecordLists, to_json
 
 __all__ = ["SPLIT_HINT", "Intake", "take_in"]
@@ -119,7 +119,7 @@ def _refuse_several_patients(notes: Sequence[NoteRecord]) -> None:
         for other in notes[index + 1 :]:
             differing = _differences(one, other)
             if len(differing) >= 2:
-                raise CaseError(
+                raise SeveralPatientsError(
                     f"{one.note.id} and {other.note.id} tell of different patients ({'; '.join(differing)})",
                     hint=SPLIT_HINT,
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from pathlib import PurePath
 from typing import Literal
@@ -11,11 +12,11 @@ from typing import Literal
 from osteocase.case.identifiers import find_identifiers
 from osteocase.case.intake import SPLIT_HINT
 from osteocase.case.stated_dates import iso_date
-from osteocase.errors import CaseError
-from osteocase.lexicon import Lexicon, default_lexicon
+from osteocase.errors import CaseError, SeveralPatientsError
+from osteocase.lexicon import default_lexicon
 from osteocase.records import Note
 
-__all__ = ["SplitBy", "refuse_several_patients", "split_notes"]
+__all__ = ["SplitBy", "refuse_other_patient", "refuse_several_patients", "split_notes"]
 
 SplitBy = Literal["folder", "prefix", "field"]
 
@@ -23,6 +24,13 @@ _BIRTH = re.compile(
     r"\b(?:dob|d\.o\.b\.?|date of birth|born(?: on)?|birth date)[ \t]*[:.]?[ \t]*(?P<date>[\w ,./-]{6,20})",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"\b(?:sons?|daughters?|bab(?:y|ies)|child(?:ren)?|kids?|boys?|girls?|infants?|twins?|newborns?|neonates?|deliver(?:y|ed)|"
+    r"pregnanc(?:y|ies)|mother|father|parents?|brothers?|sisters?|siblings?|husband|wife|partner|spouse|next of kin)\b"
+    r"[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words before a date of birth that is another person's: of a child that was just born, mostly."""
 _OWN_NUMBER = re.compile(
     r"\b(?:mrn|medical record|hospital|patient|chart|unit)(?: record)?(?: number| no\.?| id\b| identifier)?"
     r"[ \t]*[:#.]*[ \t]*$",
@@ -35,6 +43,8 @@ _OWN_NAME = re.compile(
     re.IGNORECASE,
 )
 """Words before a name that is the patient's own, not that of a physician."""
+_LABEL = re.compile(r"name|patient|mrn|record|hospital|chart|unit", re.IGNORECASE)
+"""What every line with such words holds."""
 
 
 def split_notes(
@@ -88,38 +98,53 @@ def _key(note: Note, by: SplitBy, field: str | None, separator: str) -> str:
     return match["value"].rstrip(".:")
 
 
-def refuse_several_patients(notes: Sequence[Note], *, lexicon: Lexicon | None = None) -> None:
+def refuse_several_patients(notes: Sequence[Note]) -> None:
     """Compare the patients' numbers, names and dates of birth in the texts of the notes.
 
     Raises:
-        CaseError: two notes name different patients; their numbers and names are not quoted in the message.
+        SeveralPatientsError: two notes name different patients; their numbers and names are not quoted in the message.
     """
-    lexicon = lexicon or default_lexicon()
-    marks = [(note, _marks(note, lexicon)) for note in notes]
-    for (one, first), (other, second) in combinations(marks, 2):
-        for kind in ("number", "date of birth", "name"):
-            here, there = first.get(kind, set()), second.get(kind, set())
-            shared = first.get("number", set()) & second.get("number", set())
-            if here and there and not here & there and not shared:
-                raise CaseError(
-                    f"{one.id} and {other.id} have different patients (by {kind})",
-                    hint=SPLIT_HINT,
-                )
+    for one, other in combinations(notes, 2):
+        _refuse(one, other)
 
 
-def _marks(note: Note, lexicon: Lexicon) -> Mapping[str, set[str]]:
+def refuse_other_patient(notes: Sequence[Note], note: Note) -> None:
+    """The same for one note that is to join others.
+
+    Raises:
+        SeveralPatientsError: it names another patient than one of them.
+    """
+    for one in notes:
+        _refuse(one, note)
+
+
+def _refuse(one: Note, other: Note) -> None:
+    first, second = _marks(one.text), _marks(other.text)
+    if first.get("number", frozenset()) & second.get("number", frozenset()):
+        return
+    for kind in ("number", "date of birth", "name"):
+        here, there = first.get(kind, frozenset()), second.get(kind, frozenset())
+        if here and there and not here & there:
+            message = f"{one.id} and {other.id} have different patients (by {kind})"
+            raise SeveralPatientsError(message, hint=SPLIT_HINT)
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str) -> Mapping[str, frozenset[str]]:
+    """What names the patient of a note: only lines with a label are looked through for it, for a note may be long."""
+    labelled = "\n".join(line for line in text.splitlines() if _LABEL.search(line))
     found: dict[str, set[str]] = {}
-    for item in find_identifiers(note.text, lexicon=lexicon):
-        before = note.text[max(0, item.start - 40) : item.start]
+    for item in find_identifiers(labelled, lexicon=default_lexicon()):
+        before = labelled[max(0, item.start - 40) : item.start]
         if item.rule == "record_number" and _OWN_NUMBER.search(before.rpartition("\n")[2]):
             found.setdefault("number", set()).add(_plain(item.text))
         elif item.rule == "name_field" and _OWN_NAME.search(before.rpartition("\n")[2]):
             found.setdefault("name", set()).update(_words(item.text))
-    for match in _BIRTH.finditer(note.text):
+    for match in _BIRTH.finditer(text):
         date = _first_date(match["date"])
-        if date is not None:
+        if date is not None and not _OTHERS.search(text[max(0, match.start() - 80) : match.start()]):
             found.setdefault("date of birth", set()).add(date)
-    return found
+    return {kind: frozenset(marks) for kind, marks in found.items()}
 
 
 def _first_date(words: str) -> str | None:

@@ -48,7 +48,7 @@ def plain_chat(
 
 def _session(notes: Sequence[Path], *, keep: bool, database: str | None) -> tuple[Session, Sequence[Path]]:
     """The case to speak of, and the notes to read into it first."""
-    from osteocase.case import build_case
+    from osteocase.case import build_case, refuse_other_patient
 
     named = notes[0] if len(notes) == 1 else None
     title = named.resolve().name if named is not None and os.path.isdir(named) else UNTITLED
@@ -58,21 +58,22 @@ def _session(notes: Sequence[Path], *, keep: bool, database: str | None) -> tupl
         from osteocase.review.library import Library
 
         try:
-            return Library(database).new(build=build_case, title=title), notes
+            return Library(database).new(build=build_case, title=title, admit=refuse_other_patient), notes
         except LibraryError as error:
             sys.stderr.write(f"{error.title}: {error}. Nothing will be saved.\n")
-    return Session(case_id="chat" if title == UNTITLED else title, title=title, build=build_case), notes
+    name = "chat" if title == UNTITLED else title
+    return Session(case_id=name, title=title, build=build_case, admit=refuse_other_patient), notes
 
 
 def _kept(name: str, *, keep: bool, database: str | None) -> Session:
-    from osteocase.case import build_case
+    from osteocase.case import build_case, refuse_other_patient
     from osteocase.review.library import Library
 
     library = Library(database)
     info = library.find(name)
     if info is None:
         raise LibraryError(f"there is no file, folder or case {name!r}", place=library.place)
-    session = library.open(info.id, build=build_case)
+    session = library.open(info.id, build=build_case, admit=refuse_other_patient)
     return session if keep else session.copied()
 
 

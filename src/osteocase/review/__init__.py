@@ -22,7 +22,7 @@ from osteocase.review.changes import (
     SetAnchor,
     Several,
 )
-from osteocase.review.session import BuildCase, Foreseen, Journal, Progress, Session, Step
+from osteocase.review.session import Admit, BuildCase, Foreseen, Journal, Progress, Session, Step
 from osteocase.review.state import AUTHOR_NOTE, UNTITLED, Decision, ReviewState, fresh_note_id
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Accept",
     "AddNote",
     "AddRecord",
+    "Admit",
     "BuildCase",
     "Change",
     "Comment",

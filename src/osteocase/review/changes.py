@@ -136,6 +136,8 @@ class AddNote(Model):
     kind: Literal["add_note"] = "add_note"
     note: Note
     read: NoteRecord
+    same_patient: bool = False
+    """The user stands for it that the note is of the patient of the case, whatever names and ages it tells."""
 
 
 class RemoveNote(Model):

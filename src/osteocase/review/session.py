@@ -7,17 +7,18 @@ journal that keeps each change on disk, so that faces and tests choose both.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from osteocase.errors import RecordError
+from osteocase.errors import RecordError, SeveralPatientsError
 from osteocase.records import Anchor, Bmd, CaseHeader, CaseRecord, Event, Fracture, Note, NoteRecord, Record, Source
 from osteocase.review.changes import (
     LIST_NAMES,
     Accept,
+    AddNote,
     Change,
     Defer,
     Edit,
@@ -31,7 +32,7 @@ from osteocase.review.queue import case_records, review_queue
 from osteocase.review.state import UNTITLED, Decision, ReviewState, applied, decided_notes, record_lists
 from osteocase.review.wording import list_of
 
-__all__ = ["BuildCase", "Foreseen", "Journal", "Progress", "Session", "Step"]
+__all__ = ["Admit", "BuildCase", "Foreseen", "Journal", "Progress", "Session", "Step"]
 
 
 _REMEMBERED = 4
@@ -42,10 +43,22 @@ class BuildCase(Protocol):
     """How the records of several notes become one case; ``osteocase.case.build_case`` is one."""
 
     def __call__(
-        self, notes: Sequence[NoteRecord], *, case_id: str, title: str | None = None, anchor: Anchor | None = None
+        self,
+        notes: Sequence[NoteRecord],
+        *,
+        case_id: str,
+        title: str | None = None,
+        anchor: Anchor | None = None,
+        same_patient: bool = False,
     ) -> CaseRecord:
         """The case that the notes tell."""
         ...
+
+
+Admit = Callable[[Sequence[Note], Note], None]
+"""Raises ``SeveralPatientsError`` for a note that is not of the patient of the others
+(``osteocase.case.refuse_other_patient``)."""
+_OTHER_PATIENT = "begin a new case for it, or say /same-patient if it is one patient"
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,7 @@ class Session:
         build: turns the decided notes into the case.
         journal: keeps each step; null keeps nothing.
         conversions: analyte id to the factors of its units, for the converted value of an edited result.
+        admit: looks at each note before it joins; null lets all join.
     """
 
     def __init__(
@@ -108,8 +122,10 @@ class Session:
         title: str | None = None,
         journal: Journal | None = None,
         conversions: Mapping[str, Mapping[str, Decimal]] | None = None,
+        admit: Admit | None = None,
     ) -> None:
         self._build = build
+        self._admit = admit
         self._journal = journal
         self._conversions = conversions or {}
         self._made: deque[tuple[ReviewState, CaseRecord]] = deque(maxlen=_REMEMBERED)  # shared with every copy
@@ -227,6 +243,7 @@ class Session:
             OsteocaseError: the change is not possible.
         """
         before = self.state
+        self._let_join(change)
         return Foreseen(before, change, self._case_of(applied(before, change)))
 
     def apply(self, change: Change, *, foreseen: Foreseen | None = None) -> Change:
@@ -239,9 +256,21 @@ class Session:
         Raises:
             OsteocaseError: the change is not possible; nothing has changed then.
         """
+        self._let_join(change)
         complete = self._complete(change)
-        self._take(Step("apply", complete), foreseen)
+        try:
+            self._take(Step("apply", complete), foreseen)
+        except SeveralPatientsError as error:
+            raise SeveralPatientsError(error.message, hint=_OTHER_PATIENT) from error
         return complete
+
+    def _let_join(self, change: Change) -> None:
+        if self._admit is None or not isinstance(change, AddNote) or change.same_patient:
+            return
+        try:
+            self._admit(self.notes, change.note)
+        except SeveralPatientsError as error:
+            raise SeveralPatientsError(error.message, hint=_OTHER_PATIENT) from error
 
     def undo(self) -> Change | None:
         """Take back the last change that stands; null when there is none."""
@@ -340,7 +369,11 @@ class Session:
             if before == state:
                 return case
         case = self._build(
-            decided_notes(state, with_rejected=False), case_id=state.case_id, title=state.title, anchor=state.anchor
+            decided_notes(state, with_rejected=False),
+            case_id=state.case_id,
+            title=state.title,
+            anchor=state.anchor,
+            same_patient=not state.vouched.isdisjoint(state.notes),
         )
         self._made.append((state, case))
         return case

@@ -70,6 +70,8 @@ class ReviewState:
     """Record id to what the reviewer said of it."""
     patient: Mapping[str, Any] = field(default_factory=dict)
     """Fields of the patient that the author set."""
+    vouched: frozenset[str] = frozenset()
+    """Notes of which the user said that they are of this patient, whatever they tell."""
 
 
 def applied(state: ReviewState, change: Change) -> ReviewState:
@@ -168,7 +170,12 @@ def _add_note(state: ReviewState, change: AddNote) -> ReviewState:
     note_id = change.note.id
     if note_id in state.notes:
         raise CaseError(f"a note named {note_id!r} is already in the case", hint="undo it first, or rename it")
-    return replace(state, notes={**state.notes, note_id: change.note}, read={**state.read, note_id: change.read})
+    return replace(
+        state,
+        notes={**state.notes, note_id: change.note},
+        read={**state.read, note_id: change.read},
+        vouched=state.vouched | {note_id} if change.same_patient else state.vouched,
+    )
 
 
 def _remove_note(state: ReviewState, change: RemoveNote) -> ReviewState:

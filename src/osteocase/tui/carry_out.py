@@ -196,6 +196,10 @@ def _chat(app: OsteocaseApp) -> None:
     app.bench.set_focus(app.bench.prompt)
 
 
+def _same_patient(app: OsteocaseApp) -> None:
+    app.call_later(app.intake.add_refused)
+
+
 def _records(app: OsteocaseApp) -> None:
     app.bench.show_tab("records")
     app.bench.set_focus(app.bench.table)
@@ -262,6 +266,7 @@ CARRY_OUT: dict[str, Action] = {
     "save_json": lambda app: app.make("json"),
     "open_pdf": lambda app: app.open_made(),
     "open_files": _open,
+    "same_patient": _same_patient,
     "show_cases": _cases,
     "rename": _rename,
     "copy_record": _copy_record,

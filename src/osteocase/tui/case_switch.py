@@ -26,6 +26,7 @@ def open_case(app: OsteocaseApp, case_id: str) -> None:
     session = app.guarded(lambda: shelf.open(case_id) if case_id else shelf.new())
     if session is None:
         return
+    app.intake.refused.clear()
     app.show_session(session)
     app.call_after_refresh(_welcome, app)
 

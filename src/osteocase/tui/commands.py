@@ -258,6 +258,12 @@ COMMANDS: tuple[Command, ...] = (
         footer="Open",
         hint="chat",
     ),
+    Command(
+        "same_patient",
+        "Add the note that was refused",
+        "It is of this patient, whatever names and ages it tells.",
+        slash="same-patient",
+    ),
     Command("show_cases", "Open a case", "All cases, to open, search and archive.", keys=("f9",), slash="cases"),
     Command(
         "rename",

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
-from osteocase.errors import OsteocaseError
+from osteocase.errors import OsteocaseError, SeveralPatientsError
 from osteocase.records import Note, NoteRecord
-from osteocase.review import fresh_note_id
+from osteocase.review import AddNote, Foreseen, fresh_note_id
 from osteocase.tui.messages import NoteRead, ReadingProgress
 from osteocase.tui.reader import Reader
 from osteocase.tui.widgets.chat_log import NoteCard
@@ -36,6 +36,8 @@ class Intake:
         self._waiting: deque[Note] = deque()
         self._now: Note | None = None
         self._worker: Worker[None] | None = None
+        self.refused: list[AddNote] = []
+        """What would bring in the notes that seemed to be of another patient."""
         self._arrived: list[str] = []
         """Notes that have joined the case since the user gave something to read."""
 
@@ -71,19 +73,34 @@ class Intake:
 
     async def read(self, message: NoteRead) -> None:
         """A note was read: it joins the case, step by step, so that keys are heard between the steps."""
-        bench = self._app.bench
-        note, read = message.change.note, message.change.read
-        card = bench.log_view.card(note.id)
-        if bench.keep(message.change, foreseen=message.foreseen) is None:
-            if card is not None:
-                card.show_end("was not added", failed=True)
-        else:
-            if card is not None:
-                card.show_read(read)
-            await bench.refresh_in_steps()
-            await self._joined(note, read)
+        await self._join(message.change, message.foreseen)
         self._done()
         self._next()
+
+    async def add_refused(self) -> None:
+        """Take the notes that seemed to be of another patient: the user says that they are not."""
+        refused, self.refused = self.refused, []
+        for change in refused:
+            await self._join(change.model_copy(update={"same_patient": True}), None)
+        if not refused:
+            self._app.bench.flash("no note was refused")
+
+    async def _join(self, change: AddNote, foreseen: Foreseen | None) -> None:
+        bench = self._app.bench
+        card = bench.log_view.card(change.note.id)
+        try:
+            bench.session.apply(change, foreseen=foreseen)
+        except OsteocaseError as error:
+            if isinstance(error, SeveralPatientsError):
+                self.refused.append(change)
+            bench.tell_fault(error)
+            if card is not None:  # the reason stays here when the message is gone
+                card.show_end(f"was not added: {error}", failed=True)
+        else:
+            if card is not None:
+                card.show_read(change.read)
+            await bench.refresh_in_steps()
+            await self._joined(change.note, change.read)
 
     def failed(self, note_id: str, words: str, *, failed: bool = True) -> None:
         """A note was not read."""

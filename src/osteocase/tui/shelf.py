@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from osteocase.errors import LibraryError
-from osteocase.review import UNTITLED, BuildCase, Journal, ReviewState, Session, Step
+from osteocase.review import UNTITLED, Admit, BuildCase, Journal, ReviewState, Session, Step
 
 if TYPE_CHECKING:
     from osteocase.review.library import CaseInfo, Library
@@ -25,6 +25,7 @@ class Shelf:
         url: the database; the user's own file when left out.
         patterns: version of the patterns, noted in each step.
         conversions: analyte id to unit factors, for the converted value of an edited result.
+        admit: looks at each note before it joins a case.
     """
 
     def __init__(
@@ -34,11 +35,12 @@ class Shelf:
         url: str | None = None,
         patterns: str | None = None,
         conversions: Mapping[str, Mapping[str, Decimal]] | None = None,
+        admit: Admit | None = None,
     ) -> None:
         self._build = build
         self._url = url
         self._patterns = patterns
-        self._conversions = conversions
+        self._options: dict[str, Any] = {"conversions": conversions, "admit": admit}
         self._library: Library | None = None
         self.failed: LibraryError | None = None
         """Why nothing is kept, if nothing is."""
@@ -71,7 +73,7 @@ class Shelf:
         """Begin a case; the library is opened only when there is something to keep."""
         case_id = f"case-{uuid4().hex[:8]}"
         journal = _LateJournal(self, case_id)
-        return Session(case_id=case_id, title=title, build=self._build, journal=journal, conversions=self._conversions)
+        return Session(case_id=case_id, title=title, build=self._build, journal=journal, **self._options)
 
     def open(self, case_id: str) -> Session:
         """Open a case where it was left.
@@ -79,7 +81,7 @@ class Shelf:
         Raises:
             LibraryError: there is no such case.
         """
-        return self.library.open(case_id, build=self._build, conversions=self._conversions)
+        return self.library.open(case_id, build=self._build, **self._options)
 
     def find(self, name: str) -> Session:
         """Open a case by its id or its title.

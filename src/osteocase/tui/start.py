@@ -77,12 +77,12 @@ def new_parts(
         return _conversation(session, reader, tuple(patterns))
 
     factors = Conversions(lambda: _lexicon(tuple(patterns)))
-    shelf = Shelf(_build, url=database or settings.database, conversions=factors)
+    shelf = Shelf(_build, url=database or settings.database, conversions=factors, admit=_admit)
     if keep or case is not None:
         session = shelf.find(case) if case is not None else shelf.new(title or UNTITLED)
         session = session if keep else session.copied()
     else:
-        session = Session(case_id="case", title=title or UNTITLED, build=_build, conversions=factors)
+        session = Session(case_id="case", title=title or UNTITLED, build=_build, conversions=factors, admit=_admit)
     return Parts(
         session=session,
         reader=reader,
@@ -112,11 +112,22 @@ def _first_theme() -> str:
 
 
 def _build(
-    notes: Sequence[NoteRecord], *, case_id: str, title: str | None = None, anchor: Anchor | None = None
+    notes: Sequence[NoteRecord],
+    *,
+    case_id: str,
+    title: str | None = None,
+    anchor: Anchor | None = None,
+    same_patient: bool = False,
 ) -> CaseRecord:
     from osteocase.case import build_case
 
-    return build_case(notes, case_id=case_id, title=title, anchor=anchor)
+    return build_case(notes, case_id=case_id, title=title, anchor=anchor, same_patient=same_patient)
+
+
+def _admit(notes: Sequence[Note], note: Note) -> None:
+    from osteocase.case import refuse_other_patient
+
+    refuse_other_patient(notes, note)
 
 
 @cache

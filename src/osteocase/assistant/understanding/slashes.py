@@ -12,6 +12,7 @@ SLASHES: dict[str, str] = {
     "timeline": "show the timeline", "checks": "show the checks", "care": "what is missing?",
     "sources": "list the notes", "cases": "list my cases", "filter": "clear the filter", "order": "change the order",
     "theme": "change the theme", "copy": "copy the record", "rename": "rename the case",
+    "same-patient": "same patient",
 }  # fmt: skip
 """Word after the slash, and what it says; those of the screen alone are told to be so."""
 

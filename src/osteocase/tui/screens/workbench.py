@@ -22,7 +22,7 @@ from textual.widgets import Input, Tab, Tabs
 
 from osteocase.errors import OsteocaseError
 from osteocase.records import Record, Source
-from osteocase.review import Change, Foreseen, Session
+from osteocase.review import Change, Session
 from osteocase.tui.commands import bindings
 from osteocase.tui.messages import RecordChosen, RunCommand, ShowSource
 from osteocase.tui.views import VIEWS
@@ -286,19 +286,14 @@ class Workbench(Screen[None]):
         self.app.clear_notifications()
         self.notify(str(error), title=error.title, severity="error", markup=False)
 
-    def keep(self, change: Change, *, foreseen: Foreseen | None = None) -> Change | None:
-        """Make a change without showing it yet; one that is not possible is told and leaves all as it was."""
+    def apply(self, change: Change) -> Change | None:
+        """Make a change and show what follows; one that is not possible is told and leaves all as it was."""
         try:
-            return self.session.apply(change, foreseen=foreseen)
+            made = self.session.apply(change)
         except OsteocaseError as error:
             self.tell_fault(error)
             return None
-
-    def apply(self, change: Change) -> Change | None:
-        """Make a change and show what follows."""
-        made = self.keep(change)
-        if made is not None:
-            self.refresh_case()
+        self.refresh_case()
         return made
 
     # -- hearing ---------------------------------------------------------------------------------------------------

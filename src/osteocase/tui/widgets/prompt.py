@@ -1,7 +1,8 @@
 """The box that the user talks into: grows with its text, sends on enter, and takes a paste for what it is.
 
 A bracketed paste arrives as one event. A terminal without it replays the paste as keys, so that every line end looks
-like the enter key: an enter that another key follows within a blink was not pressed by a person, and stays a line end.
+like the enter key: an enter that another key follows within a blink was not pressed by a person. What follows is
+gathered without drawing it sign by sign, until the keys rest; then it is a note.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import shlex
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 from urllib.parse import unquote, urlparse
 
@@ -25,6 +27,10 @@ __all__ = ["Prompt", "looks_like_note", "looks_like_path", "pasted_paths"]
 
 _LONG = 240
 """A pasted line longer than this is a note, not a question."""
+_CERTAIN_LINES = 3
+"""Replayed line ends from which nobody can have typed so fast, even where the application was busy for a moment."""
+_LOOKS = 0.1
+"""Seconds between two looks whether a replayed paste has come to rest."""
 
 
 def looks_like_note(text: str) -> bool:
@@ -99,6 +105,8 @@ Ask (*how did the hip change?*), correct (*T9 was acute*), add (*add denosumab 6
 
     burst_seconds: float = 0.03
     """An enter that a key follows within this time was replayed by the terminal."""
+    rest_seconds: float = 0.8
+    """A replayed paste is over when no key has come for this time; a busy terminal brings it in pieces."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
@@ -108,7 +116,10 @@ Ask (*how did the hip change?*), correct (*T9 was acute*), add (*add denosumab 6
         self._said: list[str] = []
         self._back = 0
         self._waiting: Timer | None = None
-        self._replayed_lines = 0
+        self._replayed: list[str] = []
+        """What a paste that is replayed as keys has brought since its first line end."""
+        self._last_key = 0.0
+        self._resting: Timer | None = None
         self.menu_open = False
 
     async def _on_paste(self, event: events.Paste) -> None:
@@ -126,8 +137,15 @@ Ask (*how did the hip change?*), correct (*T9 was acute*), add (*add denosumab 6
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
-            self._replayed_lines += 1
-            self.insert("\n")
+            self._gather("\n")
+        if self._replayed:
+            sign = {"enter": "\n", "ctrl+j": "\n", "tab": "\t"}.get(event.key, event.character or "")
+            if sign == "\n" or sign == "\t" or (sign.isprintable() and sign):
+                event.stop()
+                event.prevent_default()
+                self._gather(sign)
+                return
+            self._end_replay()
         if self.menu_open and event.key in ("up", "down", "tab", "escape"):
             event.stop()
             event.prevent_default()
@@ -174,19 +192,39 @@ Ask (*how did the hip change?*), correct (*T9 was acute*), add (*add denosumab 6
         else:
             self._waiting = self.set_timer(self.burst_seconds, self._send)
 
+    def _gather(self, sign: str) -> None:
+        self._replayed.append(sign)
+        self._last_key = monotonic()
+        if self._resting is None:
+            self._resting = self.set_interval(_LOOKS, self._look_for_rest)
+
+    def _look_for_rest(self) -> None:
+        if monotonic() - self._last_key >= self.rest_seconds:
+            self._end_replay()
+
+    def _end_replay(self) -> None:
+        """Take what was gathered for a note, or for lines of the box where a person may have typed them."""
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+        replayed, self._replayed = "".join(self._replayed), []
+        whole = self.text + replayed
+        certain = replayed.endswith("\n") or replayed.count("\n") >= _CERTAIN_LINES
+        if certain and looks_like_note(whole):
+            self.clear()
+            self.post_message(NotePasted(whole.removesuffix("\n")))
+        else:
+            self.insert(replayed)
+
     def _send(self) -> None:
         self._waiting = None
         if self.menu_open:
             self.post_message(self.MenuKey("enter"))
             return
-        text, replayed = self.text, self._replayed_lines
-        self._replayed_lines = 0
+        text = self.text
         if not text.strip():
             return
         self.clear()
-        if replayed and looks_like_note(text):
-            self.post_message(NotePasted(text))
-            return
         if not self._said or self._said[-1] != text:
             self._said.append(text)
         self._back = 0
