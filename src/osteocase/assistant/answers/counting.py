@@ -79,7 +79,8 @@ def count(heard: Heard, found: Selection, session: Session, vocabulary: Vocabula
 
 def _notes_of(heard: Heard, session: Session) -> Reply:
     """The notes, or those of the time that is asked for."""
-    whole = f"{len(session.state.notes)} note{'' if len(session.state.notes) == 1 else 's'}: {', '.join(session.state.notes)}."
+    names = list(session.state.notes)
+    whole = f"{len(names)} note{'' if len(names) == 1 else 's'}: {', '.join(names)}."
     moment = heard.moment if heard.moment is not None and heard.moment.until is not None else None
     if heard.date is None and moment is None:
         return Reply(whole)
