@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from osteocase.errors import RecordError, SeveralPatientsError
-from osteocase.records import Anchor, Bmd, CaseHeader, CaseRecord, Event, Fracture, Note, NoteRecord, Record, Source
+from osteocase.records import Anchor, CaseHeader, CaseRecord, Note, NoteRecord, Record, Source
 from osteocase.review.changes import (
     LIST_NAMES,
     Accept,
@@ -22,13 +22,13 @@ from osteocase.review.changes import (
     Change,
     Defer,
     Edit,
-    ListName,
     Reject,
     Reopen,
     Several,
 )
 from osteocase.review.consequences import with_consequences
 from osteocase.review.queue import case_records, review_queue
+from osteocase.review.same_fact import is_one_place, tells_same
 from osteocase.review.state import UNTITLED, Decision, ReviewState, applied, decided_notes, record_lists
 from osteocase.review.wording import list_of
 
@@ -415,7 +415,7 @@ class Session:
                 if other.id == record_id or type(other) is not type(record) or other.review == "rejected":
                     continue
                 if _span(other.source) in spans and (
-                    _tells_same(other, record) or (wider and _is_one_place(other, record))
+                    tells_same(other, record) or (wider and is_one_place(other, record))
                 ):
                     members.append(other.id)
         if not members:
@@ -476,41 +476,3 @@ def _in_notes(state: ReviewState, record_id: str) -> bool:
 
 def _span(source: Source) -> tuple[str, int, int]:
     return source.note, source.start, source.end
-
-
-_IDENTITY: dict[ListName, tuple[str, ...]] = {
-    "labs": ("analyte", "subject"),
-    "bmd": ("site",),
-    "fractures": ("bone", "level", "subject"),
-    "treatments": ("agent", "subject"),
-    "scores": ("name",),
-    "findings": ("concept", "subject"),
-    "events": ("kind",),
-}
-"""What a record is about, whatever its value: only records that agree in it can tell the same fact."""
-
-
-_APART = ("side", "number")
-"""What sets two records of one span apart where both tell it: the 5th and the 6th rib of ``right 5th and 6th ribs``.
-
-What one of them leaves open sets nothing apart: a later table repeats the density of the left hip as that of the hip.
-"""
-
-
-def _tells_same(one: Record, other: Record) -> bool:
-    told = ((getattr(one, name, None), getattr(other, name, None)) for name in _APART)
-    apart = isinstance(one, Fracture | Bmd) and any(None not in pair and pair[0] != pair[1] for pair in told)
-    if isinstance(one, Event) and isinstance(other, Event) and one.kind == "fracture":
-        apart = one.label != other.label  # ``fractures of the ankle in 2012 and of two ribs in 2017``
-    return not apart and _identity(one) == _identity(other)
-
-
-def _is_one_place(one: Record, other: Record) -> bool:
-    """Whether two fractures of one span differ in nothing but the name of the bone."""
-    if not isinstance(one, Fracture) or not isinstance(other, Fracture):
-        return False
-    return all(getattr(one, name) == getattr(other, name) for name in ("side", "number", "level", "subject"))
-
-
-def _identity(record: Record) -> tuple[object, ...]:
-    return tuple(getattr(record, field) for field in _IDENTITY[list_of(record)])
