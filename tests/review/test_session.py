@@ -29,7 +29,7 @@ from osteocase.review import (
     SetAnchor,
     Several,
 )
-from osteocase.review.session import _tells_same
+from osteocase.review.same_fact import tells_same
 from osteocase.review.telling import told
 from tests.review.casework import FIRST_VISIT, a_note, a_session, join_notes, plain_read
 
@@ -305,8 +305,8 @@ def test_a_change_of_a_density_reaches_the_table_that_repeats_it_without_its_sid
         )  # fmt: skip
 
     sided, bare = density("first-visit", "left"), density("one-year", None)
-    assert _tells_same(bare, sided)
-    assert not _tells_same(density("one-year", "right"), sided)
+    assert tells_same(bare, sided)
+    assert not tells_same(density("one-year", "right"), sided)
 
 
 CHANGES: list[Change] = [
