@@ -60,12 +60,6 @@ _NONE_SINCE = re.compile(
 )
 """``none since January``: the last one was then."""
 _OFF = re.compile(r"\b(?:off|out\s+of|without|paused|on\s+hold|held|withheld|suspended|interrupted)\b", re.IGNORECASE)
-_NTH = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|[2-9](?:nd|rd|th)|1\dth)\s+"
-    r"(?:(?:annual|yearly|monthly|six-monthly|6-monthly|IV)\s+)?(?:(?:dose|injection|infusion|shot|cycle)\s+of\s+)?(?:IV\s+)?\Z",
-    re.IGNORECASE,
-)
-"""``2nd zoledronate infusion on 20 November``: not the day on which it was begun."""
 _UP_TO = re.compile(r"\b(?:until|till|up to)\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
 _WAS_BEFORE = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 PREPOSITION = 4
@@ -97,8 +91,8 @@ def which_end(scan: Scan, item: Found, start: int, end: int, time: TimeMention, 
     if own.startswith(("since", "from")) or SINCE.search(before):
         cue = item.verdict.cue if item.status == "stopped" else None
         return "stop" if cue and _OFF.search(scan.text, *cue) and time.start >= end else "start"
-    if time.start >= end and item.status != "planned" and (other := _of_another_dose(scan, item, start)) is not None:
-        return other
+    if time.start >= end and item.status != "planned" and _LAST_OF.search(scan.text, max(0, start - 45), start):
+        return "" if item.status in {"ongoing", "started"} else "stop"
     if time.start >= end and CHANGED.search(scan.text, item.mention.end, end) and not own.startswith("after"):
         return "start"  # of the new dose
     gone_by = own.startswith(("after", "within"))
@@ -124,15 +118,6 @@ def which_end(scan: Scan, item: Found, start: int, end: int, time: TimeMention, 
     if item.status == "stopped":
         return _end_of_what_is_stopped(scan, item, start, end, time, gone_by=gone_by)
     return "" if _LAST.search(before) else None
-
-
-def _of_another_dose(scan: Scan, item: Found, start: int) -> str | None:
-    """What the time behind a dose that is not the first is: nothing, or the end of what is over; None for any dose."""
-    if item.is_drug and _NTH.search(scan.text, max(0, start - 45), start):
-        return ""
-    if _LAST_OF.search(scan.text, max(0, start - 45), start):
-        return "" if item.status in {"ongoing", "started"} else "stop"
-    return None
 
 
 def _end_of_what_is_stopped(scan: Scan, item: Found, start: int, end: int, time: TimeMention, *, gone_by: bool) -> str:
