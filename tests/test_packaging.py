@@ -74,6 +74,7 @@ def test_the_wheel_carries_code_patterns_fonts_and_type_marker(wheel: Path) -> N
 
 
 def test_the_installed_command_reads_a_note_far_from_the_checkout(installed: Path, tmp_path: Path) -> None:
+    """Nothing is kept for it yet, and it reads what a later start of the checkout reads."""
     where = run(installed / "python", "-c", "import osteocase; print(osteocase.__file__)", cwd=tmp_path)
     assert not Path(where).is_relative_to(ROOT)
     words = "Serum calcium 9.4 mg/dL. DXA: lumbar spine L1-L4 BMD 0.842 g/cm2, T-score -2.5."
@@ -81,6 +82,10 @@ def test_the_installed_command_reads_a_note_far_from_the_checkout(installed: Pat
     record = json.loads(read)
     assert [(lab["analyte"], lab["value"]) for lab in record["labs"]] == [("calcium", 9.4)]
     assert [(bmd["site"], bmd["bmd_g_cm2"], bmd["t_score"]) for bmd in record["bmd"]] == [("lumbar_spine", 0.842, -2.5)]
+    letter = sorted((ROOT / "samples/plo-romosozumab").glob("*.txt"))[0].read_text(encoding="utf-8")
+    first = run(installed / "osteocase", "extract", "-", cwd=tmp_path, words=letter)
+    later = run(sys.executable, "-m", "osteocase", "extract", "-", cwd=tmp_path, words=letter)
+    assert first == later
 
 
 def test_the_installed_command_uses_the_patterns_in_its_package(installed: Path, tmp_path: Path) -> None:
