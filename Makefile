@@ -22,7 +22,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 	  || { echo "this Python cannot make environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@echo "Installing osteocase and its tools into $(VENV) …" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 demo: venv       ## read samples/plo-romosozumab: case summary here, PDF and JSON in out/
